@@ -1,0 +1,69 @@
+import { inArray, sql } from 'drizzle-orm';
+import { system } from '../../src/lib/domain/accounts/actor.ts';
+import { factKinds } from '../../src/lib/domain/counters/facts.ts';
+import { now } from '../../src/lib/server/clock.ts';
+import { commune, counter, counterFact, desk, motive } from '../../src/lib/server/db/schema/counters.ts';
+import { paperCategory } from '../../src/lib/server/db/schema/documents.ts';
+import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
+import { communes } from './reference/communes.ts';
+import { counters } from './reference/counters.ts';
+import { motives } from './reference/motives.ts';
+import { paperCategories } from './reference/paper-categories.ts';
+
+/**
+ * Puts in place what the software cannot work without: communes, counters and their unknown facts, desks, motives,
+ * categories of papers. Run at every start: what is missing is added, what staff edited stays as it is. Only the
+ * communes, which nobody edits here, follow their source.
+ */
+export async function seedReference(): Promise<void> {
+	await unitOfWork(system('seed-reference'), async (tx) => {
+		await seedCommunes(tx);
+		await seedCounters(tx);
+		await tx.insert(motive).values([...motives]).onConflictDoNothing();
+		await tx.insert(paperCategory).values(paperCategories()).onConflictDoNothing();
+	});
+}
+
+async function seedCommunes(tx: Tx): Promise<void> {
+	await tx
+		.insert(commune)
+		.values([...communes])
+		.onConflictDoUpdate({
+			target: commune.insee,
+			set: {
+				name: sql`excluded.name`,
+				postcodes: sql`excluded.postcodes`,
+				population: sql`excluded.population`
+			}
+		});
+}
+
+async function seedCounters(tx: Tx): Promise<void> {
+	const added = await tx
+		.insert(counter)
+		.values(counters.map(({ slug, kind, name, communeInsee }) => ({ slug, kind, name, communeInsee })))
+		.onConflictDoNothing()
+		.returning({ id: counter.id, slug: counter.slug });
+	await seedFacts(tx);
+	if (added.length > 0) await seedDesks(tx, added);
+}
+
+/** One row a fact, all unknown: what the software shows as "pas encore connu, à confirmer" until staff fill it. */
+async function seedFacts(tx: Tx): Promise<void> {
+	const slugs = counters.map(({ slug }) => slug);
+	const known = await tx.select({ id: counter.id }).from(counter).where(inArray(counter.slug, slugs));
+	const updatedAt = now();
+	const rows = known.flatMap(({ id: counterId }) =>
+		factKinds.map((kind) => ({ counterId, kind, value: null, confirmed: false, updatedAt }))
+	);
+	await tx.insert(counterFact).values(rows).onConflictDoNothing();
+}
+
+/** For new counters only: a desk that staff renamed or closed must not come back. */
+async function seedDesks(tx: Tx, added: readonly { id: string; slug: string }[]): Promise<void> {
+	const rows = added.flatMap(({ id: counterId, slug }) => {
+		const desks = counters.find((seed) => seed.slug === slug)?.desks ?? 1;
+		return Array.from({ length: desks }, (_, index) => ({ counterId, name: `Bureau ${index + 1}` }));
+	});
+	await tx.insert(desk).values(rows).onConflictDoNothing();
+}

@@ -1,0 +1,34 @@
+/**
+ * Runs `close` once, on Ctrl-C, on a polite kill, when the terminal goes or when npm, which
+ * started us, is gone; then ends the process. A second Ctrl-C does not wait.
+ */
+export function onStop(close: () => Promise<void>): void {
+	let stopping = false;
+	const stop = async () => {
+		if (stopping) process.exit(1);
+		stopping = true;
+		try {
+			await close();
+			process.exit(0);
+		} catch (error) {
+			console.error(error);
+			process.exit(1);
+		}
+	};
+	process.on('SIGINT', stop);
+	process.on('SIGTERM', stop);
+	// The web server listens to SIGTERM and not to this one.
+	process.on('SIGHUP', () => process.kill(process.pid, 'SIGTERM'));
+	if (process.env['npm_lifecycle_event']) watchParent();
+}
+
+// npm killed outright cannot pass the signal on, and would leave us holding the port.
+function watchParent(): void {
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		process.kill(process.pid, 'SIGTERM');
+	}, 1_000);
+	watch.unref();
+}

@@ -1,0 +1,28 @@
+import type { Actor } from '$lib/domain/accounts/actor.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			/** Said to the person and written in the log, so that the two can be matched. */
+			reference?: string;
+		}
+		interface Locals {
+			/** Never absent: somebody who has not signed in is the visitor. */
+			actor: Actor;
+			session: SessionView | null;
+		}
+		interface PageData {
+			session?: SessionView | null;
+			demo?: boolean;
+		}
+	}
+	/** What screens may know of a session. */
+	interface SessionView {
+		kind: 'applicant' | 'agent';
+		/** The agent's name, or the applicant's first name. */
+		label: string;
+	}
+}
+
+export {};

@@ -1,0 +1,45 @@
+import { closeDatabase } from '../lib/server/db/client.ts';
+import { openJobQueue, type QueueName } from '../lib/server/db/job-queue.ts';
+import { PARIS } from '../lib/server/clock.ts';
+import { faultOf, log } from '../lib/server/log.ts';
+import { purgeSessions } from './purge-sessions.ts';
+import { SCHEDULE } from './schedule.ts';
+import { sendMessages } from './send-messages.ts';
+import { sweepPapers } from './sweep-papers.ts';
+
+const HANDLERS: Record<QueueName, () => Promise<void>> = {
+	'send-messages': sendMessages,
+	'purge-sessions': purgeSessions,
+	'sweep-papers': sweepPapers
+};
+
+/**
+ * Starts the worker in this process. The queue keeps each job to one worker at a time, so several may run.
+ * @returns `stop`, which lets the job under way finish
+ */
+export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
+	const boss = openJobQueue();
+	await boss.start();
+	for (const { queue, cron } of SCHEDULE) {
+		await boss.schedule(queue, cron, {}, { tz: PARIS });
+		await boss.work(queue, () => run(queue));
+	}
+	log.info({ queues: SCHEDULE.length }, 'worker started');
+	return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+}
+
+async function run(queue: QueueName): Promise<void> {
+	try {
+		await HANDLERS[queue]();
+	} catch (error) {
+		log.error({ queue, fault: faultOf(error) }, 'a job failed; the queue tries again');
+		throw error;
+	}
+}
+
+if (import.meta.main) {
+	const { stop } = await startJobs();
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+		process.once(signal, () => void stop().then(closeDatabase));
+	}
+}

@@ -1,0 +1,11 @@
+import type { QueueName } from '../lib/server/db/job-queue.ts';
+
+/**
+ * Everything that happens by itself, in one place. Hours are Europe/Paris. Nothing is ever planned between 02:00 and
+ * 02:59: that hour does not exist one night a year and exists twice on another.
+ */
+export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[] = [
+	{ queue: 'send-messages', cron: '* * * * *', why: 'confirmations leave within a minute' },
+	{ queue: 'purge-sessions', cron: '15 3 * * *', why: 'ended sessions and old failed sign-ins are not kept' },
+	{ queue: 'sweep-papers', cron: '40 * * * *', why: 'what a crash left in the store without a row goes' }
+];

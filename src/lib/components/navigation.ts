@@ -1,0 +1,37 @@
+import * as m from '$lib/paraglide/messages.js';
+import { deLocalizeHref, localizeHref } from '$lib/paraglide/runtime.js';
+import type { IconName } from './icons.ts';
+
+export interface NavigationItem {
+	href: string;
+	label: string;
+	icon: IconName;
+	current: 'page' | 'true' | undefined;
+}
+
+type Entry = [path: string, label: () => string, icon: IconName];
+
+const book: Entry = ['/rendez-vous', m.shell_nav_book, 'calendar-plus'];
+const counters: Entry = ['/guichets', m.shell_nav_counters, 'map-pin'];
+
+const entries: Record<'visitor' | 'applicant' | 'agent', Entry[]> = {
+	visitor: [['/espace', m.shell_nav_request, 'house'], book, counters],
+	applicant: [
+		['/espace', m.shell_nav_my_request, 'house'],
+		['/espace/pieces', m.shell_nav_papers, 'file-text'],
+		book,
+		counters
+	],
+	agent: [['/agent', m.shell_nav_today, 'calendar-check']]
+};
+
+/** The main places of the site for this reader, in their language, the present one marked. */
+export function navigation(kind: 'applicant' | 'agent' | undefined, path: string): NavigationItem[] {
+	const here = deLocalizeHref(path);
+	return entries[kind ?? 'visitor'].map(([target, label, icon]) => ({
+		href: localizeHref(target),
+		label: label(),
+		icon,
+		current: here === target ? 'page' : here.startsWith(`${target}/`) ? 'true' : undefined
+	}));
+}

@@ -1,0 +1,25 @@
+import { matchesPlace, type Place } from './search.ts';
+
+type Counter = { name: string; commune: Place | null };
+
+/**
+ * The counters somebody looks for, and the communes they asked for that have none.
+ *
+ * @param counters every counter; one without a commune is looked up by its own name
+ * @param communes every commune of the area
+ * @param query what was typed; empty finds every counter
+ */
+export function findCounters<C extends Counter>(
+	counters: readonly C[],
+	communes: readonly Place[],
+	query: string
+): { found: C[]; withoutCounter: string[] } {
+	const found = counters.filter(({ name, commune }) =>
+		matchesPlace(commune ?? { insee: '', name, postcodes: [] }, query)
+	);
+	const served = new Set(counters.map(({ commune }) => commune?.insee));
+	const withoutCounter = communes
+		.filter((place) => !served.has(place.insee) && query.trim() !== '' && matchesPlace(place, query))
+		.map(({ name }) => name);
+	return { found, withoutCounter };
+}

@@ -1,0 +1,15 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import { environment } from '../environment.ts';
+
+/** What a key is for. Two purposes never share one, so that what one signs is worth nothing to another. */
+export type Purpose = 'sign-in-subject' | 'activation-choice' | 'totp-secret';
+
+/** A 256-bit key for one purpose, from SECRET_KEY (HKDF, RFC 5869). */
+export function derivedKey(purpose: Purpose): Buffer {
+	return Buffer.from(hkdfSync('sha256', environment().SECRET_KEY, '', `guichet/${purpose}`, 32));
+}
+
+/** HMAC-SHA-256 of `text`: says whether two texts are the same without saying which, and cannot be forged. */
+export function keyedHash(purpose: Purpose, text: string): Buffer {
+	return createHmac('sha256', derivedKey(purpose)).update(text).digest();
+}

@@ -1,0 +1,77 @@
+import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
+import type { Tx } from '../db/unit-of-work.ts';
+import type { SessionOwner } from './queries.ts';
+import { SessionAdapter } from './session-adapter.ts';
+
+/*
+ * The only file that knows Lucia (docs/decisions: kept because chosen, confined because no longer developed).
+ * Its password hashing and its cookies are not used.
+ */
+
+const IDLE_MINUTES = 30;
+/** A session used again within this time is not written anew: one write a minute at most. */
+const REFRESH_MILLISECONDS = 60_000;
+const SECRET_BYTES = 32;
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: ReturnType<typeof open>['lucia'];
+		DatabaseUserAttributes: SessionOwner;
+	}
+}
+
+function open(tx: Tx) {
+	const adapter = new SessionAdapter(tx);
+	const lucia = new Lucia(adapter, {
+		sessionExpiresIn: new TimeSpan(IDLE_MINUTES, 'm'),
+		getUserAttributes: (owner: SessionOwner) => ({ owner })
+	});
+	return { adapter, lucia };
+}
+
+/**
+ * Who a session belongs to, and its idle limit pushed to 30 minutes from now. Lucia itself pushes it only once half of
+ * it is used, which would make the limit anything between 15 and 30 minutes; hence the second push.
+ * @returns null when it is unknown, idle for 30 minutes, older than 8 hours, or its account is closed
+ */
+export async function useSession(tx: Tx, secret: string): Promise<SessionOwner | null> {
+	const { adapter, lucia } = open(tx);
+	const { session, user } = await lucia.validateSession(secret);
+	if (!session) return null;
+	const idleLimit = Date.now() + IDLE_MINUTES * 60_000;
+	if (!session.fresh && idleLimit - session.expiresAt.getTime() > REFRESH_MILLISECONDS) {
+		await adapter.updateSessionExpiration(secret, new Date(idleLimit));
+	}
+	return user.owner;
+}
+
+/**
+ * Opens a session, always under a new secret, and ends the one the browser had (no session survives a sign-in).
+ * @returns the secret for the cookie: 256 random bits, known to nobody else
+ */
+export async function startSession(
+	tx: Tx,
+	userId: `applicant:${string}` | `staff:${string}`,
+	previousSecret: string | null
+): Promise<string> {
+	const { lucia } = open(tx);
+	if (previousSecret) await lucia.invalidateSession(previousSecret);
+	const sessionId = generateIdFromEntropySize(SECRET_BYTES);
+	await lucia.createSession(userId, {}, { sessionId });
+	return sessionId;
+}
+
+/** Ends one session. An unknown one is no error: the result is the same. */
+export async function endSession(tx: Tx, secret: string): Promise<void> {
+	await open(tx).lucia.invalidateSession(secret);
+}
+
+/** Ends every session of an account, on every device. */
+export async function endAllSessions(tx: Tx, userId: `applicant:${string}` | `staff:${string}`): Promise<void> {
+	await open(tx).lucia.invalidateUserSessions(userId);
+}
+
+/** Deletes sessions past either limit. */
+export async function deleteExpiredSessions(tx: Tx): Promise<void> {
+	await open(tx).lucia.deleteExpiredSessions();
+}

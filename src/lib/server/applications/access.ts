@@ -1,0 +1,59 @@
+import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { application, person, wantedCommune } from '../db/schema/applications.ts';
+import { appointment } from '../db/schema/appointments.ts';
+import { counter } from '../db/schema/counters.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+
+/**
+ * Which requests an actor may see, as a condition on table `application`.
+ *
+ * An applicant or helper: their own. An agent: requests on the territory of their counters, that is, which ask for
+ * the counter's commune, come from it, or have an appointment there (R441-2-6: communes and intercommunalities see
+ * the requests on their territory). The head of service and the software: all. A visitor: none.
+ */
+export function visibleApplications(actor: Actor): SQL {
+	switch (actor.kind) {
+		case 'applicant':
+		case 'helper':
+			return eq(application.id, actor.applicationId);
+		case 'agent':
+			return actor.role === 'head' ? sql`true` : onTerritory(actor.counterIds);
+		case 'system':
+			return sql`true`;
+		case 'visitor':
+			return sql`false`;
+	}
+}
+
+function onTerritory(counterIds: readonly string[]): SQL {
+	if (counterIds.length === 0) return sql`false`;
+	const ids = [...counterIds];
+	const communes = sql`(select ${counter.communeInsee} from ${counter} where ${inArray(counter.id, ids)})`;
+	return or(
+		sql`${application.id} in (select ${appointment.applicationId} from ${appointment} where ${inArray(appointment.counterId, ids)})`,
+		sql`${application.id} in (select ${wantedCommune.applicationId} from ${wantedCommune} where ${wantedCommune.insee} in ${communes})`,
+		sql`${application.id} in (select ${person.applicationId} from ${person} where ${person.addressCommune} in ${communes})`
+	)!;
+}
+
+/** @returns whether the actor may see this request; an unknown one is simply not seen */
+export async function canSeeApplication(tx: Tx, actor: Actor, applicationId: string): Promise<boolean> {
+	const found = await tx
+		.select({ id: application.id })
+		.from(application)
+		.where(and(eq(application.id, applicationId), visibleApplications(actor)))
+		.limit(1);
+	return found.length === 1;
+}
+
+/** @throws NotFound for a stranger's request as for an unknown one */
+export async function requireApplication(tx: Tx, actor: Actor, applicationId: string): Promise<void> {
+	if (!isUuid(applicationId) || !(await canSeeApplication(tx, actor, applicationId))) throw new NotFound('application');
+}
+
+/** An identifier from an address bar is any text; PostgreSQL would answer it with a fault. */
+export function isUuid(text: string): boolean {
+	return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+}

@@ -1,0 +1,144 @@
+import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import type { EventKind, RequestState } from '../../domain/applications/event-kinds.ts';
+import { NotFound } from '../../domain/errors.ts';
+import {
+	application,
+	applicationEvent,
+	currentHousing,
+	person,
+	requestMotive,
+	resource,
+	taxIncome,
+	wantedCommune,
+	wantedType
+} from '../db/schema/applications.ts';
+import { commune } from '../db/schema/counters.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { isUuid, visibleApplications } from './access.ts';
+
+/**
+ * The request itself, when the actor may see it.
+ * @throws NotFound for a stranger's request as for an unknown one
+ */
+export async function applicationById(tx: Tx, actor: Actor, id: string) {
+	if (!isUuid(id)) throw new NotFound('application');
+	const [found] = await tx
+		.select()
+		.from(application)
+		.where(and(eq(application.id, id), visibleApplications(actor)));
+	if (!found) throw new NotFound('application');
+	return { ...found, state: found.state as RequestState };
+}
+
+export type ApplicationView = Awaited<ReturnType<typeof applicationById>>;
+
+/** The household in the order of the form: applicant, co-applicants, dependants, children in custody, unborn. */
+export function householdOf(tx: Tx, applicationId: string) {
+	return tx
+		.select()
+		.from(person)
+		.where(eq(person.applicationId, applicationId))
+		.orderBy(asc(person.role), asc(person.position));
+}
+
+/** What happened to a request, newest first. */
+export async function eventsOf(tx: Tx, applicationId: string) {
+	const events = await tx
+		.select({
+			kind: applicationEvent.kind,
+			occurredOn: applicationEvent.occurredOn,
+			origin: applicationEvent.origin,
+			author: applicationEvent.author,
+			detail: applicationEvent.detail
+		})
+		.from(applicationEvent)
+		.where(eq(applicationEvent.applicationId, applicationId))
+		.orderBy(desc(applicationEvent.occurredOn), desc(applicationEvent.id));
+	return events.map((event) => ({ ...event, kind: event.kind as EventKind }));
+}
+
+/** Incomes and monthly resources of every person of the household. */
+export async function incomesOf(tx: Tx, applicationId: string) {
+	const incomes = await tx
+		.select({ personId: taxIncome.personId, year: taxIncome.year, amountEuros: taxIncome.amountEuros })
+		.from(taxIncome)
+		.innerJoin(person, eq(person.id, taxIncome.personId))
+		.where(eq(person.applicationId, applicationId))
+		.orderBy(desc(taxIncome.year));
+	const resources = await tx
+		.select({
+			personId: resource.personId,
+			direction: resource.direction,
+			code: resource.code,
+			monthlyCents: resource.monthlyCents
+		})
+		.from(resource)
+		.innerJoin(person, eq(person.id, resource.personId))
+		.where(eq(person.applicationId, applicationId))
+		.orderBy(asc(resource.id));
+	return { incomes, resources };
+}
+
+/** Where the household lives and what it asks for. Communes carry their name when they are of the territory. */
+export async function housingOf(tx: Tx, applicationId: string) {
+	const [current] = await tx
+		.select()
+		.from(currentHousing)
+		.where(eq(currentHousing.applicationId, applicationId));
+	const types = await tx
+		.select({ type: wantedType.type })
+		.from(wantedType)
+		.where(eq(wantedType.applicationId, applicationId))
+		.orderBy(asc(wantedType.type));
+	const communes = await tx
+		.select({ insee: wantedCommune.insee, name: commune.name })
+		.from(wantedCommune)
+		.leftJoin(commune, eq(commune.insee, wantedCommune.insee))
+		.where(eq(wantedCommune.applicationId, applicationId))
+		.orderBy(asc(wantedCommune.rank));
+	const motives = await tx
+		.select({ code: requestMotive.code })
+		.from(requestMotive)
+		.where(eq(requestMotive.applicationId, applicationId))
+		.orderBy(asc(requestMotive.rank));
+	return { current: current ?? null, types, communes, motives };
+}
+
+/**
+ * Requests an agent may see, by name or number, without regard for accents or case.
+ * @param text what the agent typed; empty lists the most recently changed
+ * @param page from 0
+ */
+export async function searchApplications(tx: Tx, actor: Actor, text: string, page: number, pageSize = 25) {
+	const typed = text.trim();
+	const number = typed.replace(/[\s.-]/g, '').toUpperCase();
+	const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
+	const matches = typed
+		? or(
+				sql`unaccent(coalesce(${person.lastName}, '') || ' ' || coalesce(${person.firstName}, '')) ilike unaccent(${pattern})`,
+				sql`unaccent(coalesce(${person.firstName}, '') || ' ' || coalesce(${person.lastName}, '')) ilike unaccent(${pattern})`,
+				sql`starts_with(${application.uniqueNumber}, ${number})`
+			)
+		: undefined;
+	const rows = await tx
+		.select({
+			id: application.id,
+			uniqueNumber: application.uniqueNumber,
+			state: application.state,
+			filedOn: application.filedOn,
+			validUntil: application.validUntil,
+			lastName: person.lastName,
+			firstName: person.firstName
+		})
+		.from(application)
+		.innerJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
+		.where(and(visibleApplications(actor), matches))
+		.orderBy(desc(application.updatedAt), asc(application.id))
+		.limit(pageSize + 1)
+		.offset(page * pageSize);
+	return {
+		applications: rows.slice(0, pageSize).map((row) => ({ ...row, state: row.state as RequestState })),
+		more: rows.length > pageSize
+	};
+}

@@ -1,0 +1,74 @@
+import { eq } from 'drizzle-orm';
+import { actorLabel, type Actor } from '../../domain/accounts/actor.ts';
+import type { EventAuthor, EventKind, RequestState } from '../../domain/applications/event-kinds.ts';
+import { checkEvent } from '../../domain/applications/states.ts';
+import { validUntil } from '../../domain/applications/validity.ts';
+import { NotFound, Refused } from '../../domain/errors.ts';
+import { now } from '../clock.ts';
+import { application, applicationEvent } from '../db/schema/applications.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+
+export type EventInput = {
+	applicationId: string;
+	kind: EventKind;
+	/** The day it happened. */
+	occurredOn: Temporal.PlainDate;
+	/** Who says so: the applicant, a counter, or SNE and the landlords. */
+	origin: 'declared' | 'counter' | 'official';
+	/** The body that says so, in words the applicant reads ("Guichet logement d'Antibes", "SNE"). */
+	author: string;
+	detail?: Record<string, string | number | boolean | null>;
+};
+
+/**
+ * Adds one event to a request and brings its state along: the only way a state ever changes.
+ * Each event is dated and signed by the body it comes from (R441-2-15). Nothing is ever rewritten.
+ *
+ * @returns the state after the event
+ * @throws NotFound when there is no such request; Refused when this author may not enter this event;
+ * RuleBroken `forbidden-transition` when it may not follow what happened before
+ */
+export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Promise<RequestState> {
+	const { applicationId, kind, occurredOn } = input;
+	const [found] = await tx
+		.select({ state: application.state, filedOn: application.filedOn })
+		.from(application)
+		.where(eq(application.id, applicationId))
+		.for('update');
+	if (!found) throw new NotFound('application');
+	const state = checkEvent(found.state as RequestState, kind, authorOf(actor, input.origin));
+	await tx.insert(applicationEvent).values({
+		applicationId,
+		kind,
+		occurredOn,
+		recordedAt: now(),
+		origin: input.origin,
+		author: input.author,
+		recordedBy: actorLabel(actor),
+		detail: input.detail ?? {}
+	});
+	const renewal =
+		kind === 'renewed'
+			? { renewedOn: occurredOn, validUntil: validUntil(found.filedOn, [occurredOn]) }
+			: {};
+	await tx
+		.update(application)
+		.set({ state, updatedAt: now(), ...renewal })
+		.where(eq(application.id, applicationId));
+	return state;
+}
+
+/** The kind of author the life-cycle table knows. What the software writes as official comes from SNE. */
+export function authorOf(actor: Actor, origin: EventInput['origin']): EventAuthor {
+	switch (actor.kind) {
+		case 'applicant':
+		case 'helper':
+			return 'applicant';
+		case 'agent':
+			return 'agent';
+		case 'system':
+			return origin === 'official' ? 'sne' : 'system';
+		case 'visitor':
+			throw new Refused('enter-event');
+	}
+}

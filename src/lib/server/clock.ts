@@ -1,0 +1,33 @@
+import { environment } from './environment.ts';
+
+/** The zone of every day and hour shown, and of every legal delay. */
+export const PARIS = 'Europe/Paris';
+
+let fixed: Temporal.Instant | undefined;
+
+/**
+ * The present moment: the only place that reads the machine's clock. In demo and test mode it
+ * starts at FAKE_NOW when the process starts, and advances with real time.
+ */
+export function now(): Temporal.Instant {
+	if (fixed) return fixed;
+	const real = Temporal.Now.instant();
+	const start = environment().FAKE_NOW;
+	return start ? start.add(real.since(processStart())) : real;
+}
+
+/** Today's date in Paris, whatever the zone of the machine. */
+export function today(): Temporal.PlainDate {
+	return now().toZonedDateTimeISO(PARIS).toPlainDate();
+}
+
+/** Stops the clock at a moment; without one, lets it run again. Tests only, refused elsewhere. */
+export function setClock(at?: Temporal.Instant | string): void {
+	if (environment().GUICHET_MODE !== 'test') throw new Error('Only tests may set the clock.');
+	fixed = typeof at === 'string' ? Temporal.Instant.from(at) : at;
+}
+
+// The same for every copy of this module in one process: the built application has its own.
+function processStart(): Temporal.Instant {
+	return Temporal.Instant.fromEpochMilliseconds(Math.trunc(performance.timeOrigin));
+}

@@ -1,0 +1,88 @@
+import { and, asc, eq, inArray, ne, type SQL } from 'drizzle-orm';
+import { factKinds, type CounterFact, type FactKind } from '../../domain/counters/facts.ts';
+import type { Place } from '../../domain/counters/search.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { commune, counter, counterFact, motive } from '../db/schema/counters.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+
+/** A counter with everything that is known of it. A branch of the community service may have no commune yet. */
+export type CounterView = {
+	id: string;
+	slug: string;
+	kind: 'municipal' | 'branch';
+	name: string;
+	commune: Place | null;
+	facts: Record<FactKind, CounterFact>;
+};
+
+/** Every active counter: communes in the order of their name, then the branches. */
+export async function listCounters(tx: Tx): Promise<CounterView[]> {
+	return (await counters(tx, eq(counter.active, true))).sort(byPlace);
+}
+
+/** @throws NotFound when no active counter has this slug */
+export async function counterBySlug(tx: Tx, slug: string): Promise<CounterView> {
+	const [found] = await counters(tx, and(eq(counter.slug, slug), eq(counter.active, true)));
+	if (!found) throw new NotFound('counter');
+	return found;
+}
+
+/** The municipal counter of a commune (by INSEE code), or null: two communes of the area had none in 2015. */
+export async function counterOfCommune(tx: Tx, insee: string): Promise<CounterView | null> {
+	const ofCommune = [eq(counter.communeInsee, insee), eq(counter.kind, 'municipal')];
+	const [found] = await counters(tx, and(...ofCommune, eq(counter.active, true)));
+	return found ?? null;
+}
+
+/** The communes of the area, by name: also those without a counter. */
+export async function listCommunes(tx: Tx): Promise<Place[]> {
+	const { insee, name, postcodes } = commune;
+	const rows = await tx.select({ insee, name, postcodes }).from(commune);
+	return rows.sort((a, b) => collator.compare(a.name, b.name));
+}
+
+export type MotiveView = typeof motive.$inferSelect;
+
+/** What the public may book, in the order staff chose. */
+export async function publicMotives(tx: Tx): Promise<MotiveView[]> {
+	return tx
+		.select()
+		.from(motive)
+		.where(and(eq(motive.active, true), ne(motive.bookableBy, 'staff')))
+		.orderBy(asc(motive.position), asc(motive.code));
+}
+
+async function counters(tx: Tx, condition: SQL | undefined): Promise<CounterView[]> {
+	const rows = await tx
+		.select({ counter, commune })
+		.from(counter)
+		.leftJoin(commune, eq(commune.insee, counter.communeInsee))
+		.where(condition);
+	const ids = rows.map((row) => row.counter.id);
+	const known = ids.length
+		? await tx.select().from(counterFact).where(inArray(counterFact.counterId, ids))
+		: [];
+	return rows.map(({ counter: { id, slug, kind, name }, commune: place }) => ({
+		id,
+		slug,
+		kind,
+		name,
+		commune: place && { insee: place.insee, name: place.name, postcodes: place.postcodes },
+		facts: factsOf(known.filter((fact) => fact.counterId === id))
+	}));
+}
+
+function factsOf(rows: readonly (typeof counterFact.$inferSelect)[]): Record<FactKind, CounterFact> {
+	const entries = factKinds.map((kind) => {
+		const row = rows.find((fact) => fact.kind === kind);
+		return [kind, { value: row?.value ?? null, confirmed: row?.confirmed ?? false }] as const;
+	});
+	return Object.fromEntries(entries) as Record<FactKind, CounterFact>;
+}
+
+const collator = new Intl.Collator('fr');
+
+function byPlace(a: CounterView, b: CounterView): number {
+	if (a.kind !== b.kind) return a.kind === 'branch' ? 1 : -1;
+	return collator.compare(a.commune?.name ?? a.slug, b.commune?.name ?? b.slug);
+}

@@ -1,0 +1,9 @@
+// The one place that lists every table: Drizzle needs them together. Everything else imports a concept's own file.
+export * from './accounts.ts';
+export * from './applications.ts';
+export * from './appointments.ts';
+export * from './audit.ts';
+export * from './counters.ts';
+export * from './documents.ts';
+export * from './notifications.ts';
+export * from './sne.ts';

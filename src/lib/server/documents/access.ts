@@ -1,0 +1,59 @@
+import { and, eq, ne } from 'drizzle-orm';
+import type { Actor, Agent } from '../../domain/accounts/actor.ts';
+import type { PaperActor } from '../../domain/documents/states.ts';
+import { NotFound, Refused } from '../../domain/errors.ts';
+import { isUuid, visibleApplications } from '../applications/access.ts';
+import { application } from '../db/schema/applications.ts';
+import { paper, paperCategory } from '../db/schema/documents.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+
+/** Who somebody is in the table of a paper's states. @throws NotFound for a visitor, who has no paper */
+export function paperActor(actor: Actor): PaperActor {
+	switch (actor.kind) {
+		case 'applicant':
+		case 'helper':
+			return 'applicant';
+		case 'agent':
+		case 'system':
+			return actor.kind;
+		case 'visitor':
+			throw new NotFound('paper');
+	}
+}
+
+/** @throws Refused for anybody but an agent */
+export function requireAgent(actor: Actor, action: string): Agent {
+	if (actor.kind !== 'agent') throw new Refused(action);
+	return actor;
+}
+
+/** @throws Refused for anybody but the person the request belongs to (or who helps them) */
+export function requireOwner(actor: Actor, action: string): { applicationId: string } {
+	if (actor.kind !== 'applicant' && actor.kind !== 'helper') throw new Refused(action);
+	return actor;
+}
+
+/**
+ * Papers on health, violence or guardianship are opened by the head of service alone, until rights are given person
+ * by person: SNE too separates those who may read sensitive papers. Their owner sees them.
+ */
+export function mayOpenContent(actor: Actor, sensitive: boolean): boolean {
+	return !sensitive || actor.kind !== 'agent' || actor.role === 'head';
+}
+
+/**
+ * One paper that this actor may see, locked for a change. One that was deleted is not there any more.
+ * @throws NotFound for a stranger's paper as for an unknown one
+ */
+export async function lockPaper(tx: Tx, actor: Actor, paperId: string) {
+	if (!isUuid(paperId)) throw new NotFound('paper');
+	const [found] = await tx
+		.select({ paper, sensitive: paperCategory.sensitive })
+		.from(paper)
+		.innerJoin(application, eq(application.id, paper.applicationId))
+		.innerJoin(paperCategory, eq(paperCategory.code, paper.categoryCode))
+		.where(and(eq(paper.id, paperId), ne(paper.state, 'deleted'), visibleApplications(actor)))
+		.for('update', { of: paper });
+	if (!found) throw new NotFound('paper');
+	return { ...found.paper, sensitive: found.sensitive };
+}

@@ -1,0 +1,137 @@
+import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { applicationById, householdOf } from '../applications/queries.ts';
+import type { Nationality } from '../../domain/applications/codes.ts';
+import type { PaperCategoryCode } from '../../domain/documents/categories.ts';
+import { expectedPapers, missingPapers } from '../../domain/documents/expected-papers.ts';
+import type { ExpectedPapersInput, HouseholdMember } from '../../domain/documents/expected-papers.ts';
+import { visibleApplications } from '../applications/access.ts';
+import { today } from '../clock.ts';
+import { application, person } from '../db/schema/applications.ts';
+import { paper, paperCategory, paperRequest } from '../db/schema/documents.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { daysLeft } from './deposit-clock.ts';
+import { unpackResend } from './resend-reason.ts';
+
+/** The household's members whose papers count: those to be housed for good. */
+const HOUSED: readonly string[] = ['applicant', 'coapplicant', 'dependant'];
+
+/**
+ * Everything about the papers of one request: who is in the household, what is expected (missing first is the
+ * screen's business), what was sent, oldest first.
+ * @throws NotFound for a stranger's request
+ */
+export async function papersOfRequest(tx: Tx, actor: Actor, applicationId: string) {
+	await applicationById(tx, actor, applicationId);
+	const household = await householdOf(tx, applicationId);
+	const sent = await sentPapers(tx, applicationId);
+	const input = await expectationInput(tx, applicationId, household, sent);
+	return { household, sent, expected: expectedPapers(input) };
+}
+
+/**
+ * What the applicant still has to send: never sent, or to be sent again.
+ * @throws NotFound for a stranger's request
+ */
+export async function missingPapersOf(tx: Tx, actor: Actor, applicationId: string) {
+	await applicationById(tx, actor, applicationId);
+	const household = await householdOf(tx, applicationId);
+	const sent = await sentPapers(tx, applicationId);
+	return missingPapers(await expectationInput(tx, applicationId, household, sent));
+}
+
+/** The catalogue, in its order, with its words in every language. */
+export function paperKinds(tx: Tx) {
+	return tx.select().from(paperCategory).orderBy(asc(paperCategory.position));
+}
+
+export type PaperKind = Awaited<ReturnType<typeof paperKinds>>[number];
+export type SentPaperLine = Awaited<ReturnType<typeof sentPapers>>[number];
+
+/** Papers of a request that were not deleted, oldest first; never their keys. */
+async function sentPapers(tx: Tx, applicationId: string) {
+	const rows = await tx
+		.select({
+			id: paper.id,
+			personId: paper.personId,
+			category: paper.categoryCode,
+			state: paper.state,
+			fileName: paper.fileName,
+			mediaType: paper.mediaType,
+			byteSize: paper.byteSize,
+			receivedAt: paper.receivedAt,
+			reason: paper.reason,
+			hasContent: sql<boolean>`${paper.storageKey} is not null`
+		})
+		.from(paper)
+		.where(and(eq(paper.applicationId, applicationId), ne(paper.state, 'deleted')))
+		.orderBy(asc(paper.receivedAt), asc(paper.id));
+	return rows.map((row) => ({ ...row, resend: unpackResend(row.reason) }));
+}
+
+async function expectationInput(
+	tx: Tx,
+	applicationId: string,
+	household: Awaited<ReturnType<typeof householdOf>>,
+	papers: ExpectedPapersInput['papers']
+): Promise<ExpectedPapersInput> {
+	const asked = await tx
+		.select({ personId: paperRequest.personId, category: paperRequest.categoryCode })
+		.from(paperRequest)
+		.where(eq(paperRequest.applicationId, applicationId))
+		.orderBy(asc(paperRequest.askedAt));
+	return {
+		household: household
+			.filter((member) => HOUSED.includes(member.role))
+			.map((member) => ({
+				id: member.id,
+				role: member.role as HouseholdMember['role'],
+				birthDate: member.birthDate,
+				nationality: member.nationality as Nationality | null
+			})),
+		papers,
+		asked: asked.map((line) => ({ ...line, category: line.category as PaperCategoryCode })),
+		today: today()
+	};
+}
+
+const TO_CHECK = inArray(paper.state, ['received', 'being_checked']);
+
+/** How many papers wait for a check in the requests this agent may see. */
+export async function countPapersToCheck(tx: Tx, actor: Actor): Promise<number> {
+	const [row] = await tx
+		.select({ papers: count() })
+		.from(paper)
+		.innerJoin(application, eq(application.id, paper.applicationId))
+		.where(and(TO_CHECK, visibleApplications(actor)));
+	return row?.papers ?? 0;
+}
+
+/** Papers to check in the requests this agent may see, oldest first, with the days left to deposit each in SNE. */
+export async function papersToCheck(tx: Tx, actor: Actor, limit = 100) {
+	const about = alias(person, 'about');
+	const holder = alias(person, 'holder');
+	const rows = await tx
+		.select({
+			id: paper.id,
+			applicationId: paper.applicationId,
+			uniqueNumber: application.uniqueNumber,
+			state: paper.state,
+			receivedAt: paper.receivedAt,
+			label: paperCategory.label,
+			sensitive: paperCategory.sensitive,
+			firstName: sql<string | null>`coalesce(${about.firstName}, ${holder.firstName})`,
+			lastName: sql<string | null>`coalesce(${about.lastName}, ${holder.lastName})`
+		})
+		.from(paper)
+		.innerJoin(application, eq(application.id, paper.applicationId))
+		.innerJoin(paperCategory, eq(paperCategory.code, paper.categoryCode))
+		.leftJoin(about, eq(about.id, paper.personId))
+		.leftJoin(holder, and(eq(holder.applicationId, paper.applicationId), eq(holder.role, 'applicant')))
+		.where(and(TO_CHECK, visibleApplications(actor)))
+		.orderBy(asc(paper.receivedAt), asc(paper.id))
+		.limit(limit);
+	const day = today();
+	return rows.map((row) => ({ ...row, daysLeft: daysLeft(row.receivedAt, day) }));
+}

@@ -1,0 +1,81 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream as WebStream } from 'node:stream/web';
+import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
+import { RuleBroken } from '../../domain/errors.ts';
+import type { IncomingFile } from './receive-file.ts';
+
+/** What a form's file goes through while the rest of the form is still to come. */
+type Take<T> = (file: IncomingFile, fields: Promise<ReadonlyMap<string, string>>) => Promise<T>;
+
+const LIMITS = { files: 4, fields: 10, parts: 14, fieldSize: 400, headerPairs: 20, headerSize: 8192 };
+
+/**
+ * Reads a multipart form that carries one file, streaming: `take` gets the file's bytes as they arrive. Fields that
+ * come after the file are in too once the promise `fields` resolves.
+ *
+ * Of several file controls of that name, the first that was filled counts: "take a photo" and "choose a file" stand
+ * beside each other, and a browser sends the empty one as well. Whatever is refused, the body is read to its end,
+ * within the server's limit: a browser shows our answer only when it has sent everything.
+ *
+ * @param fileField name of the file controls
+ * @returns the fields, and what `take` gave; null when no file was chosen
+ * @throws what `take` throws; RuleBroken `file-too-large` when the server's own limit cut the body,
+ * `file-interrupted` when the connection did or the form is damaged
+ */
+export async function readUpload<T>(
+	request: Request,
+	fileField: string,
+	take: Take<T>
+): Promise<{ fields: ReadonlyMap<string, string>; taken: T | null }> {
+	const form = openForm(request);
+	const fields = new Map<string, string>();
+	const complete = Promise.withResolvers<ReadonlyMap<string, string>>();
+	// Nobody may be waiting for the fields when the body breaks.
+	complete.promise.catch(() => undefined);
+	let taking: Promise<T> | null = null;
+	let current: BusboyFileStream | null = null;
+
+	form.on('field', (name, value) => void (fields.has(name) || fields.set(name, value)));
+	form.on('file', (name, stream, fileName, _encoding, declaredType) => {
+		stream.on('error', () => undefined);
+		if (name !== fileField || !fileName || taking) return void stream.resume();
+		current = stream;
+		taking = take({ fileName, declaredType, body: parts(stream) }, complete.promise);
+		// The rest of a refused file is read and dropped. The refusal itself is awaited below.
+		taking.catch(() => stream.resume());
+	});
+	try {
+		await pipeline(Readable.fromWeb(request.body as WebStream), form);
+		complete.resolve(fields);
+	} catch (cause) {
+		const broken = new RuleBroken(overLimit(cause) ? 'file-too-large' : 'file-interrupted');
+		(current as BusboyFileStream | null)?.destroy(broken);
+		complete.reject(broken);
+		await (taking as Promise<T> | null)?.catch(() => undefined);
+		throw broken;
+	}
+	return { fields, taken: await taking };
+}
+
+function openForm(request: Request) {
+	const type = request.headers.get('content-type') ?? '';
+	if (!request.body || !type.startsWith('multipart/form-data')) {
+		throw new RuleBroken('file-missing');
+	}
+	try {
+		return new Busboy({ headers: { 'content-type': type } as BusboyHeaders, limits: LIMITS });
+	} catch {
+		throw new RuleBroken('file-interrupted');
+	}
+}
+
+/** Without destroying the part at an early end: the parser would wait for it for ever. */
+async function* parts(stream: BusboyFileStream): AsyncGenerator<Uint8Array> {
+	for await (const part of stream.iterator({ destroyOnReturn: false })) yield part as Uint8Array;
+}
+
+/** adapter-node breaks a body over BODY_SIZE_LIMIT with an error of status 413. */
+function overLimit(cause: unknown): boolean {
+	return cause instanceof Error && 'status' in cause && cause.status === 413;
+}

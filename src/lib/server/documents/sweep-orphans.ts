@@ -1,0 +1,76 @@
+import { and, asc, gt, inArray, isNotNull } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { Refused } from '../../domain/errors.ts';
+import { now } from '../clock.ts';
+import { paper } from '../db/schema/documents.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import type { PaperStore, StorageArea, StorageKey } from '../ports/storage.ts';
+
+/** An object may be that of a sending under way: it is left alone for so long. */
+const PATIENCE = { incoming: { hours: 1 }, kept: { hours: 24 } } as const;
+const BATCH = 500;
+
+export type Swept = {
+	removed: number;
+	/** Papers that say they have a content and have none. Must be empty; anything else is an alarm. */
+	rowsWithoutContent: string[];
+};
+
+/**
+ * Removes what a crash or a withdrawal left in the store, and looks for papers that lost their content.
+ * A file's age is that of the machine's clock, so `now` must be the same clock.
+ */
+export async function sweepOrphans(
+	tx: Tx,
+	actor: Actor,
+	input: { store: PaperStore }
+): Promise<Swept> {
+	if (actor.kind !== 'system') throw new Refused('sweep-orphans');
+	const { store } = input;
+	const incoming = await oldObjects(store, 'incoming');
+	const kept = await withoutRow(tx, await oldObjects(store, 'kept'));
+	for (const key of incoming) await store.remove('incoming', key);
+	for (const key of kept) await store.remove('kept', key);
+	return {
+		removed: incoming.length + kept.length,
+		rowsWithoutContent: await rowsWithoutContent(tx, store)
+	};
+}
+
+async function oldObjects(store: PaperStore, area: StorageArea): Promise<StorageKey[]> {
+	const before = now().subtract(PATIENCE[area]);
+	const keys: StorageKey[] = [];
+	for await (const { key, modifiedAt } of store.list(area)) {
+		if (Temporal.Instant.compare(modifiedAt, before) < 0) keys.push(key);
+	}
+	return keys;
+}
+
+async function withoutRow(tx: Tx, keys: StorageKey[]): Promise<StorageKey[]> {
+	const named = new Set<string | null>();
+	for (let from = 0; from < keys.length; from += BATCH) {
+		const rows = await tx
+			.select({ key: paper.storageKey })
+			.from(paper)
+			.where(inArray(paper.storageKey, keys.slice(from, from + BATCH)));
+		for (const row of rows) named.add(row.key);
+	}
+	return keys.filter((key) => !named.has(key));
+}
+
+async function rowsWithoutContent(tx: Tx, store: PaperStore): Promise<string[]> {
+	const lost: string[] = [];
+	let after = '00000000-0000-0000-0000-000000000000';
+	for (;;) {
+		const rows = await tx
+			.select({ id: paper.id, key: paper.storageKey })
+			.from(paper)
+			.where(and(isNotNull(paper.storageKey), gt(paper.id, after)))
+			.orderBy(asc(paper.id))
+			.limit(BATCH);
+		for (const { id, key } of rows) if (key && !(await store.has(key))) lost.push(id);
+		const last = rows.at(-1);
+		if (!last) return lost;
+		after = last.id;
+	}
+}

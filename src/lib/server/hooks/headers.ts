@@ -1,0 +1,30 @@
+import { building } from '$app/environment';
+import type { Handle } from '@sveltejs/kit';
+
+const ALWAYS: Readonly<Record<string, string>> = {
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'permissions-policy': 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()',
+	'x-frame-options': 'DENY'
+};
+
+/** What a signed-in person sees must stay neither in the browser's history cache nor in a proxy. */
+const PRIVATE = /^\/\((applicant|staff|auth)\)\/|rendez-vous/;
+
+/** Security headers on every answer, whatever its status; `no-store` on everything personal. */
+export const headers: Handle = async ({ event, resolve }) => {
+	const response = await resolve(event);
+	if (building) return response;
+	for (const [name, value] of Object.entries(ALWAYS)) {
+		if (!response.headers.has(name)) response.headers.set(name, value);
+	}
+	if (event.url.protocol === 'https:') {
+		response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
+	}
+	if (event.locals.session || PRIVATE.test(event.route.id ?? '')) {
+		response.headers.set('cache-control', 'private, no-store');
+		response.headers.delete('etag');
+	}
+	return response;
+};

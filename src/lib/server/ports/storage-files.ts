@@ -1,0 +1,114 @@
+import { constants } from 'node:fs';
+import { mkdir, open, opendir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkedKey, ObjectMissing } from './storage.ts';
+import type { PaperStore, StorageArea, StorageKey, StoredObject } from './storage.ts';
+
+const { O_CREAT, O_EXCL, O_NOFOLLOW, O_RDONLY, O_WRONLY } = constants;
+const AREAS: readonly StorageArea[] = ['incoming', 'kept'];
+
+/**
+ * Papers on the local file system: `<root>/incoming` and `<root>/kept`, files of mode 600 named by random keys.
+ * The root is resolved once; afterwards only checked keys are joined to it, and links are never followed.
+ * @param folder created when absent; both areas are on its file system, so that a rename is one step
+ */
+export async function openFileStore(folder: string): Promise<PaperStore> {
+	for (const area of AREAS) await mkdir(join(folder, area), { recursive: true, mode: 0o700 });
+	return new FileStore(await realpath(folder));
+}
+
+class FileStore implements PaperStore {
+	readonly #root: string;
+
+	constructor(root: string) {
+		this.#root = root;
+	}
+
+	async write(key: StorageKey, content: AsyncIterable<Uint8Array>): Promise<void> {
+		const path = this.#path('incoming', key);
+		const file = await open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
+		try {
+			for await (const part of content) await writeAll(file, part);
+			await file.sync();
+		} catch (error) {
+			await file.close();
+			await rm(path, { force: true });
+			throw error;
+		}
+		await file.close();
+		await this.#sync('incoming');
+	}
+
+	async promote(key: StorageKey): Promise<void> {
+		await rename(this.#path('incoming', key), this.#path('kept', key));
+		await this.#sync('kept');
+		await this.#sync('incoming');
+	}
+
+	async read(key: StorageKey): Promise<AsyncIterable<Uint8Array>> {
+		try {
+			const file = await open(this.#path('kept', key), O_RDONLY | O_NOFOLLOW);
+			return file.createReadStream({ highWaterMark: 64 * 1024 });
+		} catch (error) {
+			throw absent(error) ? new ObjectMissing() : error;
+		}
+	}
+
+	async has(key: StorageKey): Promise<boolean> {
+		try {
+			return (await stat(this.#path('kept', key))).isFile();
+		} catch (error) {
+			if (absent(error)) return false;
+			throw error;
+		}
+	}
+
+	async remove(area: StorageArea, key: StorageKey): Promise<void> {
+		await rm(this.#path(area, key), { force: true });
+		await this.#sync(area);
+	}
+
+	async *list(area: StorageArea): AsyncIterable<StoredObject> {
+		for await (const entry of await opendir(join(this.#root, area))) {
+			if (!entry.isFile() || !/^[a-z0-9]{26}$/.test(entry.name)) continue;
+			const modifiedAt = await modified(this.#path(area, entry.name));
+			if (modifiedAt) yield { key: entry.name, modifiedAt };
+		}
+	}
+
+	#path(area: StorageArea, key: StorageKey): string {
+		return join(this.#root, area, checkedKey(key));
+	}
+
+	/** A new name is durable only once its directory is. */
+	async #sync(area: StorageArea): Promise<void> {
+		const directory = await open(join(this.#root, area), O_RDONLY);
+		try {
+			await directory.sync();
+		} finally {
+			await directory.close();
+		}
+	}
+}
+
+/** `write` of the system may take less than it was given. */
+async function writeAll(file: FileHandle, part: Uint8Array): Promise<void> {
+	for (let from = 0; from < part.length; ) {
+		from += (await file.write(part, from, part.length - from)).bytesWritten;
+	}
+}
+
+/** Null when the file went away between its listing and now. */
+async function modified(path: string): Promise<Temporal.Instant | null> {
+	try {
+		const { mtimeNs } = await stat(path, { bigint: true });
+		return Temporal.Instant.fromEpochNanoseconds(mtimeNs);
+	} catch (error) {
+		if (absent(error)) return null;
+		throw error;
+	}
+}
+
+function absent(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
