@@ -10,6 +10,8 @@ export default {
 		inlineStyleThreshold: 20_000,
 		// The worker is registered by a small script of ours through workbox-window (src/lib/client).
 		serviceWorker: { register: false },
+		// Only the page that says "offline", in each language: following its links would build the whole site.
+		prerender: { crawl: false, entries: ['/hors-ligne', '/en/hors-ligne', '/ar/hors-ligne'] },
 		csp: {
 			mode: 'auto',
 			directives: {

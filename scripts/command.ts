@@ -15,7 +15,12 @@ export async function command(work: () => Promise<number | void>): Promise<void>
  * is a fault of ours and shows where.
  */
 export function fail(error: unknown): never {
-	const expected = error instanceof EnvironmentRefused || error instanceof Refusal;
-	console.error(expected ? error.message : error);
+	console.error(isExpected(error) ? error.message : error);
 	process.exit(1);
+}
+
+function isExpected(error: unknown): error is Error {
+	if (error instanceof EnvironmentRefused || error instanceof Refusal) return true;
+	// A file of another account: its path is all there is to say.
+	return error instanceof Error && 'code' in error && error.code === 'EACCES';
 }

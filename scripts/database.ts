@@ -1,4 +1,6 @@
-import { runningPostgres, startPostgres, type Postgres } from './postgres.ts';
+import { migrate } from '../src/lib/server/db/migrate.ts';
+import { forgetEnvironment } from '../src/lib/server/environment.ts';
+import { runningPostgres, startPostgres, startTemporaryPostgres, type Postgres } from './postgres.ts';
 
 /**
  * Points this process at a database: the one of DATABASE_URL when given, else the embedded one of
@@ -30,6 +32,25 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
 		return await work();
 	} finally {
 		const { closeDatabase } = await import('../src/lib/server/db/client.ts');
+		await closeDatabase();
+		await stop();
+	}
+}
+
+/** Runs `work` on a database of its own, migrated and with the reference data, then removes it. */
+export async function withTemporaryDatabase<T>(work: () => Promise<T>): Promise<T> {
+	process.env['GUICHET_MODE'] = 'test';
+	const { dataDir, stop, ...addresses } = await startTemporaryPostgres();
+	process.env['DATA_DIR'] = dataDir;
+	useDatabase(addresses);
+	forgetEnvironment();
+	const { closeDatabase } = await import('../src/lib/server/db/client.ts');
+	try {
+		const { seedReference } = await import('../drizzle/seed/reference.ts');
+		await migrate(addresses.ownerUrl);
+		await seedReference();
+		return await work();
+	} finally {
 		await closeDatabase();
 		await stop();
 	}

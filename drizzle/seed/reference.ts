@@ -2,7 +2,13 @@ import { inArray, sql } from 'drizzle-orm';
 import { system } from '../../src/lib/domain/accounts/actor.ts';
 import { factKinds } from '../../src/lib/domain/counters/facts.ts';
 import { now } from '../../src/lib/server/clock.ts';
-import { commune, counter, counterFact, desk, motive } from '../../src/lib/server/db/schema/counters.ts';
+import {
+	commune,
+	counter,
+	counterFact,
+	desk,
+	motive
+} from '../../src/lib/server/db/schema/counters.ts';
 import { paperCategory } from '../../src/lib/server/db/schema/documents.ts';
 import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
 import { communes } from './reference/communes.ts';
@@ -19,7 +25,10 @@ export async function seedReference(): Promise<void> {
 	await unitOfWork(system('seed-reference'), async (tx) => {
 		await seedCommunes(tx);
 		await seedCounters(tx);
-		await tx.insert(motive).values([...motives]).onConflictDoNothing();
+		await tx
+			.insert(motive)
+			.values([...motives])
+			.onConflictDoNothing();
 		await tx.insert(paperCategory).values(paperCategories()).onConflictDoNothing();
 	});
 }
@@ -41,7 +50,9 @@ async function seedCommunes(tx: Tx): Promise<void> {
 async function seedCounters(tx: Tx): Promise<void> {
 	const added = await tx
 		.insert(counter)
-		.values(counters.map(({ slug, kind, name, communeInsee }) => ({ slug, kind, name, communeInsee })))
+		.values(
+			counters.map(({ slug, kind, name, communeInsee }) => ({ slug, kind, name, communeInsee }))
+		)
 		.onConflictDoNothing()
 		.returning({ id: counter.id, slug: counter.slug });
 	await seedFacts(tx);
@@ -51,7 +62,10 @@ async function seedCounters(tx: Tx): Promise<void> {
 /** One row a fact, all unknown: what the software shows as "pas encore connu, à confirmer" until staff fill it. */
 async function seedFacts(tx: Tx): Promise<void> {
 	const slugs = counters.map(({ slug }) => slug);
-	const known = await tx.select({ id: counter.id }).from(counter).where(inArray(counter.slug, slugs));
+	const known = await tx
+		.select({ id: counter.id })
+		.from(counter)
+		.where(inArray(counter.slug, slugs));
 	const updatedAt = now();
 	const rows = known.flatMap(({ id: counterId }) =>
 		factKinds.map((kind) => ({ counterId, kind, value: null, confirmed: false, updatedAt }))
@@ -63,7 +77,10 @@ async function seedFacts(tx: Tx): Promise<void> {
 async function seedDesks(tx: Tx, added: readonly { id: string; slug: string }[]): Promise<void> {
 	const rows = added.flatMap(({ id: counterId, slug }) => {
 		const desks = counters.find((seed) => seed.slug === slug)?.desks ?? 1;
-		return Array.from({ length: desks }, (_, index) => ({ counterId, name: `Bureau ${index + 1}` }));
+		return Array.from({ length: desks }, (_, index) => ({
+			counterId,
+			name: `Bureau ${index + 1}`
+		}));
 	});
 	await tx.insert(desk).values(rows).onConflictDoNothing();
 }

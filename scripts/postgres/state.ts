@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chownSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
@@ -38,6 +38,8 @@ export function readState(dataDir: string): State | undefined {
 export function writeState(dataDir: string, state: State): void {
 	const temporary = `${fileOf(dataDir)}.${process.pid}`;
 	writeFileSync(temporary, JSON.stringify(state, null, '\t'), { mode: 0o600 });
+	// Root passing by must not lock the folder's owner out of it.
+	if (process.getuid?.() === 0) chownSync(temporary, statSync(dataDir).uid, statSync(dataDir).gid);
 	renameSync(temporary, fileOf(dataDir));
 }
 

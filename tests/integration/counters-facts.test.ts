@@ -2,8 +2,17 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VISITOR, system, type Actor, type Agent } from '../../src/lib/domain/accounts/actor.ts';
 import { NotFound, Refused, RuleBroken } from '../../src/lib/domain/errors.ts';
-import { counterBySlug, counterOfCommune, listCommunes, listCounters, publicMotives } from '../../src/lib/server/counters/queries.ts';
-import { setCounterFact, type SetCounterFactInput } from '../../src/lib/server/counters/set-counter-fact.ts';
+import {
+	counterBySlug,
+	counterOfCommune,
+	listCommunes,
+	listCounters,
+	publicMotives
+} from '../../src/lib/server/counters/queries.ts';
+import {
+	setCounterFact,
+	type SetCounterFactInput
+} from '../../src/lib/server/counters/set-counter-fact.ts';
 import { auditEntry } from '../../src/lib/server/db/schema/audit.ts';
 import { counter } from '../../src/lib/server/db/schema/counters.ts';
 import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
@@ -18,15 +27,36 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const STAFF = '0198c0de-0000-7000-8000-000000000001';
-const agentOf = (...counterIds: string[]): Agent => ({ kind: 'agent', staffId: STAFF, name: 'Agent', role: 'agent', counterIds });
-const head: Agent = { kind: 'agent', staffId: STAFF, name: 'Responsable', role: 'head', counterIds: [] };
+const agentOf = (...counterIds: string[]): Agent => ({
+	kind: 'agent',
+	staffId: STAFF,
+	name: 'Agent',
+	role: 'agent',
+	counterIds
+});
+const head: Agent = {
+	kind: 'agent',
+	staffId: STAFF,
+	name: 'Responsable',
+	role: 'head',
+	counterIds: []
+};
 const applicant: Actor = { kind: 'applicant', accountId: STAFF, applicationId: STAFF };
 
-const phone: SetCounterFactInput = { slug: 'antibes', kind: 'phone', value: '04 00 00 00 00', confirmed: true };
-const set = (actor: Actor, input: SetCounterFactInput) => unitOfWork(actor, (tx) => setCounterFact(tx, actor, input));
-const factsOfAntibes = () => unitOfWork(VISITOR, async (tx) => (await counterBySlug(tx, 'antibes')).facts);
+const phone: SetCounterFactInput = {
+	slug: 'antibes',
+	kind: 'phone',
+	value: '04 00 00 00 00',
+	confirmed: true
+};
+const set = (actor: Actor, input: SetCounterFactInput) =>
+	unitOfWork(actor, (tx) => setCounterFact(tx, actor, input));
+const factsOfAntibes = () =>
+	unitOfWork(VISITOR, async (tx) => (await counterBySlug(tx, 'antibes')).facts);
 const journal = () =>
-	unitOfWork(system('test'), (tx) => tx.select().from(auditEntry).where(eq(auditEntry.subjectId, antibes)));
+	unitOfWork(system('test'), (tx) =>
+		tx.select().from(auditEntry).where(eq(auditEntry.subjectId, antibes))
+	);
 
 describe('a visitor', () => {
 	it('sees 22 counters by the name of their commune, then the two branches', async () => {
@@ -46,11 +76,15 @@ describe('a visitor', () => {
 	});
 
 	it('finds the counter of a commune, and none where none is known', async () => {
-		const [found, none, communes] = await unitOfWork(VISITOR, async (tx) => [
-			await counterOfCommune(tx, '06152'),
-			await counterOfCommune(tx, '06107'),
-			await listCommunes(tx)
-		] as const);
+		const [found, none, communes] = await unitOfWork(
+			VISITOR,
+			async (tx) =>
+				[
+					await counterOfCommune(tx, '06152'),
+					await counterOfCommune(tx, '06107'),
+					await listCommunes(tx)
+				] as const
+		);
 		expect(found?.slug).toBe('valbonne');
 		expect(none).toBeNull();
 		expect(communes).toHaveLength(24);
@@ -58,9 +92,13 @@ describe('a visitor', () => {
 
 	it('is told that an unknown or closed counter does not exist', async () => {
 		const close = (active: boolean) =>
-			unitOfWork(system('test'), (tx) => tx.update(counter).set({ active }).where(eq(counter.slug, 'opio')));
+			unitOfWork(system('test'), (tx) =>
+				tx.update(counter).set({ active }).where(eq(counter.slug, 'opio'))
+			);
 		await close(false);
-		await expect(unitOfWork(VISITOR, (tx) => counterBySlug(tx, 'nulle-part'))).rejects.toThrow(NotFound);
+		await expect(unitOfWork(VISITOR, (tx) => counterBySlug(tx, 'nulle-part'))).rejects.toThrow(
+			NotFound
+		);
 		await expect(unitOfWork(VISITOR, (tx) => counterBySlug(tx, 'opio'))).rejects.toThrow(NotFound);
 		expect((await unitOfWork(VISITOR, listCounters)).map(({ slug }) => slug)).not.toContain('opio');
 		await close(true);
@@ -84,14 +122,15 @@ describe('a visitor', () => {
 });
 
 describe('an applicant and the agent of another counter', () => {
-	it.each([['applicant', applicant], ['stranger agent', agentOf(STAFF)], ['agent of none', agentOf()]] as const)(
-		'cannot either: %s, and the journal stays empty',
-		async (_, actor) => {
-			await expect(set(actor, phone)).rejects.toThrow(Refused);
-			expect((await factsOfAntibes()).phone).toEqual({ value: null, confirmed: false });
-			expect(await journal()).toEqual([]);
-		}
-	);
+	it.each([
+		['applicant', applicant],
+		['stranger agent', agentOf(STAFF)],
+		['agent of none', agentOf()]
+	] as const)('cannot either: %s, and the journal stays empty', async (_, actor) => {
+		await expect(set(actor, phone)).rejects.toThrow(Refused);
+		expect((await factsOfAntibes()).phone).toEqual({ value: null, confirmed: false });
+		expect(await journal()).toEqual([]);
+	});
 });
 
 describe('the agent of the counter and the head of service', () => {
@@ -99,7 +138,12 @@ describe('the agent of the counter and the head of service', () => {
 		await set(agentOf(antibes), phone);
 		expect((await factsOfAntibes()).phone).toEqual({ value: '04 00 00 00 00', confirmed: true });
 		expect(await journal()).toMatchObject([
-			{ action: 'set-counter-fact', actorKind: 'agent', actorId: STAFF, detail: { kind: 'phone', known: true, confirmed: true } }
+			{
+				action: 'set-counter-fact',
+				actorKind: 'agent',
+				actorId: STAFF,
+				detail: { kind: 'phone', known: true, confirmed: true }
+			}
 		]);
 	});
 

@@ -19,8 +19,17 @@ async function rows(query: string): Promise<Record<string, unknown>[]> {
 	return unitOfWork(tester, async (tx) => (await tx.execute(sql.raw(query))).rows);
 }
 
-const tables = ['commune', 'counter', 'counter_fact', 'desk', 'motive', 'paper_category', 'opening'];
-const contents = () => Promise.all(tables.map((table) => rows(`select * from ${table} order by 1, 2`)));
+const tables = [
+	'commune',
+	'counter',
+	'counter_fact',
+	'desk',
+	'motive',
+	'paper_category',
+	'opening'
+];
+const contents = () =>
+	Promise.all(tables.map((table) => rows(`select * from ${table} order by 1, 2`)));
 
 describe('the reference data', () => {
 	it('hold 24 communes, 22 municipal counters, 2 branches and their desks', async () => {
@@ -30,7 +39,13 @@ describe('the reference data', () => {
 			(select count(*)::int from counter where kind = 'municipal') municipal,
 			(select count(*)::int from counter where kind = 'branch' and commune_insee is null) branches,
 			(select count(*)::int from desk) desks`);
-		expect(counts).toEqual({ communes: 24, inhabitants: 181_763, municipal: 22, branches: 2, desks: 27 });
+		expect(counts).toEqual({
+			communes: 24,
+			inhabitants: 181_763,
+			municipal: 22,
+			branches: 2,
+			desks: 27
+		});
 	});
 
 	it('say nothing of a counter that nobody confirmed', async () => {
@@ -55,7 +70,8 @@ describe('the reference data', () => {
 	});
 
 	it('have every motive and paper in the three languages', async () => {
-		const texts = await rows(`select code from motive where not (label ?& array['fr','en','ar'] and bring ?& array['fr','en','ar'])
+		const texts =
+			await rows(`select code from motive where not (label ?& array['fr','en','ar'] and bring ?& array['fr','en','ar'])
 			union all select code from paper_category
 			where not (label ?& array['fr','en','ar'] and explanation ?& array['fr','en','ar'])`);
 		expect(texts).toEqual([]);
@@ -69,10 +85,16 @@ describe('the reference data', () => {
 
 	it('never take back what staff edited', async () => {
 		await unitOfWork(tester, async (tx) => {
-			await tx.execute(sql`update counter_fact set value = '1 place de l’Exemple', confirmed = true where kind = 'address'`);
-			await tx.execute(sql`update counter set name = 'Maison du logement', active = false where slug = 'biot'`);
+			await tx.execute(
+				sql`update counter_fact set value = '1 place de l’Exemple', confirmed = true where kind = 'address'`
+			);
+			await tx.execute(
+				sql`update counter set name = 'Maison du logement', active = false where slug = 'biot'`
+			);
 			await tx.execute(sql`update desk set name = 'Accueil' where name = 'Bureau 1'`);
-			await tx.execute(sql`update motive set duration_minutes = 60, confirmed = true where code = 'suivi'`);
+			await tx.execute(
+				sql`update motive set duration_minutes = 60, confirmed = true where code = 'suivi'`
+			);
 			await tx.execute(sql`update paper_category set confirmed = true where code = 'passport'`);
 			await tx.execute(sql`update commune set name = 'Antibe' where insee = '06004'`);
 		});
@@ -87,11 +109,17 @@ describe('the reference data', () => {
 describe('the openings of the demo', () => {
 	it('give every counter invented hours once, and say that they are invented', async () => {
 		await unitOfWork(tester, seedDemoOpenings);
-		const before = await rows('select count(*)::int n, count(distinct counter_id)::int counters from opening');
+		const before = await rows(
+			'select count(*)::int n, count(distinct counter_id)::int counters from opening'
+		);
 		await unitOfWork(tester, seedDemoOpenings);
-		expect(await rows('select count(*)::int n, count(distinct counter_id)::int counters from opening')).toEqual(before);
+		expect(
+			await rows('select count(*)::int n, count(distinct counter_id)::int counters from opening')
+		).toEqual(before);
 		expect(before).toEqual([{ n: 24 * 5 + 7 * 3, counters: 24 }]);
-		const hours = await rows(`select distinct confirmed, value like '%inventés%' as said from counter_fact where kind = 'hours'`);
+		const hours = await rows(
+			`select distinct confirmed, value like '%inventés%' as said from counter_fact where kind = 'hours'`
+		);
 		expect(hours).toEqual([{ confirmed: false, said: true }]);
 	});
 });

@@ -1,5 +1,13 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import { counter, counterFact, desk, motive, opening, openingDesk, openingMotive } from '../../../src/lib/server/db/schema/counters.ts';
+import {
+	counter,
+	counterFact,
+	desk,
+	motive,
+	opening,
+	openingDesk,
+	openingMotive
+} from '../../../src/lib/server/db/schema/counters.ts';
 import type { Tx } from '../../../src/lib/server/db/unit-of-work.ts';
 
 /**
@@ -8,11 +16,19 @@ import type { Tx } from '../../../src/lib/server/db/unit-of-work.ts';
  */
 const morning = { from: '09:00', until: '12:00', weekdays: [1, 2, 3, 4, 5] } as const;
 const afternoon = { from: '13:30', until: '16:30', weekdays: [1, 2, 4] } as const;
-const alsoAfternoons = new Set(['antibes', 'vallauris', 'villeneuve-loubet', 'valbonne', 'biot', 'antenne-1', 'antenne-2']);
+const alsoAfternoons = new Set([
+	'antibes',
+	'vallauris',
+	'villeneuve-loubet',
+	'valbonne',
+	'biot',
+	'antenne-1',
+	'antenne-2'
+]);
 
 const said = {
-	morning: 'Horaires inventés pour la démonstration : du lundi au vendredi, de 9 h à 12 h',
-	afternoon: 'Lundi, mardi et jeudi, aussi de 13 h 30 à 16 h 30'
+	morning: 'Horaires inventés pour la démonstration : du lundi au vendredi, de 9 h à 12 h',
+	afternoon: 'Lundi, mardi et jeudi, aussi de 13 h 30 à 16 h 30'
 };
 
 /**
@@ -36,8 +52,16 @@ export async function seedDemoOpenings(tx: Tx): Promise<void> {
 
 type Hours = { from: string; until: string; weekdays: readonly number[] };
 
-async function openWeekly(tx: Tx, counterId: string, blocks: readonly Hours[], motives: readonly { code: string }[]) {
-	const desks = await tx.select({ id: desk.id }).from(desk).where(and(eq(desk.counterId, counterId), eq(desk.active, true)));
+async function openWeekly(
+	tx: Tx,
+	counterId: string,
+	blocks: readonly Hours[],
+	motives: readonly { code: string }[]
+) {
+	const desks = await tx
+		.select({ id: desk.id })
+		.from(desk)
+		.where(and(eq(desk.counterId, counterId), eq(desk.active, true)));
 	if (desks.length === 0) return;
 	const rows = blocks.flatMap(({ from, until, weekdays }) =>
 		weekdays.map((weekday) => ({
@@ -50,11 +74,22 @@ async function openWeekly(tx: Tx, counterId: string, blocks: readonly Hours[], m
 	);
 	const added = await tx.insert(opening).values(rows).returning({ id: opening.id });
 	const openings = added.map(({ id }) => id);
-	await tx.insert(openingDesk).values(openings.flatMap((openingId) => desks.map(({ id: deskId }) => ({ openingId, deskId }))));
-	await tx.insert(openingMotive).values(openings.flatMap((openingId) => motives.map(({ code }) => ({ openingId, motiveCode: code }))));
+	await tx
+		.insert(openingDesk)
+		.values(
+			openings.flatMap((openingId) => desks.map(({ id: deskId }) => ({ openingId, deskId })))
+		);
+	await tx
+		.insert(openingMotive)
+		.values(
+			openings.flatMap((openingId) => motives.map(({ code }) => ({ openingId, motiveCode: code })))
+		);
 }
 
 async function sayHours(tx: Tx, counterId: string, value: string): Promise<void> {
 	const hours = and(eq(counterFact.counterId, counterId), eq(counterFact.kind, 'hours'));
-	await tx.update(counterFact).set({ value }).where(and(hours, isNull(counterFact.value)));
+	await tx
+		.update(counterFact)
+		.set({ value })
+		.where(and(hours, isNull(counterFact.value)));
 }

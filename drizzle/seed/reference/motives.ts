@@ -62,7 +62,7 @@ export const motives: readonly MotiveSeed[] = [
 			ar: 'تسليم أوراقي بمساعدة موظف'
 		},
 		bring: {
-			fr: 'Une pièce d’identité\nVotre numéro unique\nLes papiers à remettre : l’original ou une copie, sur papier ou sur votre téléphone',
+			fr: 'Une pièce d’identité\nVotre numéro unique\nLes papiers à remettre : l’original ou une copie, sur papier ou sur votre téléphone',
 			en: 'An identity document\nYour unique number\nThe papers to hand in: original or copy, on paper or on your phone',
 			ar: 'وثيقة هوية\nرقمكم الموحّد\nالأوراق المطلوب تسليمها: الأصل أو نسخة، ورقية أو على هاتفكم'
 		}
@@ -80,7 +80,7 @@ export const motives: readonly MotiveSeed[] = [
 			ar: 'تجديد طلبي'
 		},
 		bring: {
-			fr: 'Une pièce d’identité\nVotre numéro unique\nVos derniers avis d’imposition\nCe qui a changé depuis un an : adresse, famille, travail, ressources',
+			fr: 'Une pièce d’identité\nVotre numéro unique\nVos derniers avis d’imposition\nCe qui a changé depuis un an : adresse, famille, travail, ressources',
 			en: 'An identity document\nYour unique number\nYour latest tax notices\nWhatever has changed in the past year: address, family, work, income',
 			ar: 'وثيقة هوية\nرقمكم الموحّد\nآخر إشعارات الضريبة\nما تغيّر خلال السنة الماضية: العنوان، الأسرة، العمل، الدخل'
 		}

@@ -185,14 +185,14 @@ function clockRefusals({ FAKE_NOW, GUICHET_MODE }: Values): string[] {
 	return FAKE_NOW && GUICHET_MODE === 'development' ? ['FAKE_NOW is for demo and test only'] : [];
 }
 
-let read: Environment | undefined;
+let known: Environment | undefined;
 
 /** The environment of this process, read once. Throws EnvironmentRefused as readEnvironment does. */
 export function environment(): Environment {
-	return (read ??= readEnvironment(process.env));
+	return (known ??= readEnvironment(process.env));
 }
 
 /** Forgets what was read. Tests only: they change process.env between databases. */
 export function forgetEnvironment(): void {
-	read = undefined;
+	known = undefined;
 }

@@ -48,6 +48,7 @@ export function counterFact(kind: FactKind, typed: string | null, confirmed: boo
 function fits(kind: FactKind, value: string): boolean {
 	if (kind === 'phone') return v.is(phone, value);
 	if (kind === 'email') return v.is(email, value);
-	if (kind === 'existence' || kind === 'step_free') return v.is(v.picklist(closedValues[kind]), value);
+	if (kind === 'existence' || kind === 'step_free')
+		return v.is(v.picklist(closedValues[kind]), value);
 	return true;
 }

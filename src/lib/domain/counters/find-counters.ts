@@ -19,7 +19,9 @@ export function findCounters<C extends Counter>(
 	);
 	const served = new Set(counters.map(({ commune }) => commune?.insee));
 	const withoutCounter = communes
-		.filter((place) => !served.has(place.insee) && query.trim() !== '' && matchesPlace(place, query))
+		.filter(
+			(place) => !served.has(place.insee) && query.trim() !== '' && matchesPlace(place, query)
+		)
 		.map(({ name }) => name);
 	return { found, withoutCounter };
 }

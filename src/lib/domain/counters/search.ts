@@ -27,10 +27,23 @@ export function words(text: string): string[] {
 }
 
 /** Not "le", "la", "les": "la colle" and "le bar" are how people say these two. */
-const smallWords = new Set(['a', 'd', 'de', 'du', 'des', 'l', 'guichet', 'mairie', 'logement', 'commune']);
+const smallWords = new Set([
+	'a',
+	'd',
+	'de',
+	'du',
+	'des',
+	'l',
+	'guichet',
+	'mairie',
+	'logement',
+	'commune'
+]);
 
 function everyWordIn(name: readonly string[], asked: readonly string[]): boolean {
-	return asked.every((word) => name.some((part) => part.startsWith(word) || oneSlipApart(part, word)));
+	return asked.every((word) =>
+		name.some((part) => part.startsWith(word) || oneSlipApart(part, word))
+	);
 }
 
 /** One letter more, less, other, or two swapped. A digit is never forgiven: the next postcode is another place. */
@@ -41,7 +54,8 @@ function oneSlipApart(a: string, b: string): boolean {
 	while (a[start] !== undefined && a[start] === b[start]) start += 1;
 	const restA = a.slice(start);
 	const restB = b.slice(start);
-	const swapped = restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+	const swapped =
+		restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 	return (
 		swapped ||
 		restA.slice(1) === restB ||

@@ -21,6 +21,7 @@ const SIGNATURES: readonly (readonly [type: DetectedType, offset: number, bytes:
 
 /** Brands of the HEIF family: what phones of one maker take by default. */
 const HEIF_BRANDS = /^(?:hei[cxms]|hev[cxms]|mif1|msf1|avif|avis)$/;
+const ZIP_MARKS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
 /** The parts that every Office and OpenDocument zip names first. */
 const OFFICE_PARTS =
 	/\[Content_Types\]\.xml|_rels\/|(?:word|xl|ppt)\/|mimetypeapplication\/vnd\.oasis/;
@@ -35,7 +36,7 @@ export function detectType(firstBytes: Uint8Array): DetectedType {
 		if (head.startsWith(bytes, offset)) return type;
 	}
 	if (head.startsWith('ftyp', 4) && HEIF_BRANDS.test(head.slice(8, 12))) return 'heic';
-	if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(head)) {
+	if (ZIP_MARKS.some((mark) => head.startsWith(mark))) {
 		return OFFICE_PARTS.test(head) ? 'office' : 'archive';
 	}
 	return /^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)/i.test(head) &&

@@ -22,28 +22,42 @@ const BUSY: Answer<never> = { kind: 'busy', seconds: 5 };
  * done, and its success takes the count back in its own transaction.
  *
  * @param work the use case; null means refused. What it throws passes through, and the count stays
- * @param reserve what else must be spent before the try (a try of a code), committed with the count
  */
-export async function attempt<T, R = undefined>(
+export function attempt<T>(who: Try, work: (tx: Tx) => Promise<T | null>): Promise<Answer<T>> {
+	return attemptSpending(who, () => Promise.resolve(undefined), work);
+}
+
+/**
+ * The same for a try that also uses something up.
+ * @param spend uses up what the try costs (a try of a code), committed with the count; `work` receives its result
+ */
+export async function attemptSpending<T, S>(
 	who: Try,
-	work: (tx: Tx, reserved: R) => Promise<T | null>,
-	reserve?: (tx: Tx) => Promise<R>
+	spend: (tx: Tx) => Promise<S>,
+	work: (tx: Tx, spent: S) => Promise<T | null>
 ): Promise<Answer<T>> {
-	const answer = await inWorkSlot(async (): Promise<Answer<T>> => {
-		const { counted, reserved } = await unitOfWork(SIGNING_IN, async (tx) => {
-			const counted = await countTry(tx, who);
-			const allowed = counted.waitSeconds === 0;
-			return { counted, reserved: (allowed ? await reserve?.(tx) : undefined) as R };
-		});
-		if (counted.waitSeconds > 0) return { kind: 'wait', seconds: counted.waitSeconds };
-		return unitOfWork(SIGNING_IN, async (tx): Promise<Answer<T>> => {
-			const value = await work(tx, reserved);
-			if (value === null) return { kind: 'refused' };
-			await forgiveTry(tx, counted);
-			return { kind: 'accepted', value };
-		});
-	});
+	const answer = await inWorkSlot(() => countedTry(who, spend, work));
 	const ended = answer === 'busy' ? BUSY : answer;
 	if (ended.kind !== 'accepted') log.warn({ door: who.door, answer: ended.kind }, 'sign-in not accepted');
 	return ended;
+}
+
+async function countedTry<T, S>(
+	who: Try,
+	spend: (tx: Tx) => Promise<S>,
+	work: (tx: Tx, spent: S) => Promise<T | null>
+): Promise<Answer<T>> {
+	const begun = await unitOfWork(SIGNING_IN, async (tx) => {
+		const counted = await countTry(tx, who);
+		if (counted.waitSeconds > 0) return { seconds: counted.waitSeconds };
+		return { counted, spent: await spend(tx) };
+	});
+	if (!begun.counted) return { kind: 'wait', seconds: begun.seconds };
+	const { counted, spent } = begun;
+	return unitOfWork(SIGNING_IN, async (tx): Promise<Answer<T>> => {
+		const value = await work(tx, spent);
+		if (value === null) return { kind: 'refused' };
+		await forgiveTry(tx, counted);
+		return { kind: 'accepted', value };
+	});
 }

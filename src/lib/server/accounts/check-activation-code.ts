@@ -33,7 +33,7 @@ export async function spendCodeTry(tx: Tx, number: string): Promise<SpentTry> {
 
 /**
  * First step of an activation: the code of the letter is right. The try is given back, the code stays unused.
- * Run inside {@link attempt} with {@link spendCodeTry} as what is reserved.
+ * Run inside {@link attemptSpending}, after {@link spendCodeTry}.
  * @param input.code 16 digits
  * @returns a token for the second step; null, after the same work, whatever was wrong
  */

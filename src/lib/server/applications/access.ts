@@ -57,3 +57,12 @@ export async function requireApplication(tx: Tx, actor: Actor, applicationId: st
 export function isUuid(text: string): boolean {
 	return /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 }
+
+/**
+ * The request of the person signed in.
+ * @throws NotFound for anybody who has none (the guard keeps them out before)
+ */
+export function applicationIdOf(actor: Actor): string {
+	if (!('applicationId' in actor)) throw new NotFound('application');
+	return actor.applicationId;
+}

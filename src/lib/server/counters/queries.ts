@@ -72,7 +72,9 @@ async function counters(tx: Tx, condition: SQL | undefined): Promise<CounterView
 	}));
 }
 
-function factsOf(rows: readonly (typeof counterFact.$inferSelect)[]): Record<FactKind, CounterFact> {
+function factsOf(
+	rows: readonly (typeof counterFact.$inferSelect)[]
+): Record<FactKind, CounterFact> {
 	const entries = factKinds.map((kind) => {
 		const row = rows.find((fact) => fact.kind === kind);
 		return [kind, { value: row?.value ?? null, confirmed: row?.confirmed ?? false }] as const;

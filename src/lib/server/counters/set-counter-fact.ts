@@ -1,5 +1,9 @@
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { counterFact as factOf, type CounterFact, type FactKind } from '../../domain/counters/facts.ts';
+import {
+	counterFact as factOf,
+	type CounterFact,
+	type FactKind
+} from '../../domain/counters/facts.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
 import { counterFact } from '../db/schema/counters.ts';

@@ -1,13 +1,12 @@
 import { and, asc, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { Refused } from '../../domain/errors.ts';
-import { now } from '../clock.ts';
 import { paper } from '../db/schema/documents.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import type { PaperStore, StorageArea, StorageKey } from '../ports/storage.ts';
 
 /** An object may be that of a sending under way: it is left alone for so long. */
-const PATIENCE = { incoming: { hours: 1 }, kept: { hours: 24 } } as const;
+const PATIENCE_SECONDS = { incoming: 3_600, kept: 86_400 } as const;
 const BATCH = 500;
 
 export type Swept = {
@@ -18,7 +17,6 @@ export type Swept = {
 
 /**
  * Removes what a crash or a withdrawal left in the store, and looks for papers that lost their content.
- * A file's age is that of the machine's clock, so `now` must be the same clock.
  */
 export async function sweepOrphans(
 	tx: Tx,
@@ -38,10 +36,9 @@ export async function sweepOrphans(
 }
 
 async function oldObjects(store: PaperStore, area: StorageArea): Promise<StorageKey[]> {
-	const before = now().subtract(PATIENCE[area]);
 	const keys: StorageKey[] = [];
-	for await (const { key, modifiedAt } of store.list(area)) {
-		if (Temporal.Instant.compare(modifiedAt, before) < 0) keys.push(key);
+	for await (const { key, ageSeconds } of store.list(area)) {
+		if (ageSeconds > PATIENCE_SECONDS[area]) keys.push(key);
 	}
 	return keys;
 }

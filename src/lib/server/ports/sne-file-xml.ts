@@ -4,9 +4,9 @@ import { SneFileRefused } from './sne-file-refused.ts';
 
 export const SNE_NAMESPACE = 'http://nuu.application.i2/';
 const ROOT = 'interfaceNuu';
-/** The format is nine levels deep; a request with a large family has a few hundred elements. */
+/** The format is nine levels deep; a request with a large family has a few hundred elements and attributes. */
 const DEPTH_MAX = 32;
-const ELEMENTS_MAX = 20_000;
+const PARTS_MAX = 20_000;
 const SCHEMA_INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** One element of the file. `taken` says that the reader has used it: the rest ends up in the list of what was left out. */
@@ -33,16 +33,15 @@ export function parseSneXml(text: string): SneNode {
 	let root: SneNode | null = null;
 	let count = 0;
 
-	parser.on('error', () => {
-		throw new SneFileRefused('not-xml');
-	});
-	parser.on('doctype', (doctype) => {
-		// A web page saved by mistake starts with a DOCTYPE too: tell it as what it is.
-		throw new SneFileRefused(/^\s*html\b/i.test(doctype) ? 'not-sne' : 'doctype');
-	});
-	parser.on('opentag', (tag) => {
+	refuseWhatIsUnsafe(parser);
+	const countOne = () => {
 		count += 1;
-		if (open.length >= DEPTH_MAX || count > ELEMENTS_MAX) throw new SneFileRefused('too-complex');
+		if (count > PARTS_MAX) throw new SneFileRefused('too-complex');
+	};
+	parser.on('attribute', countOne);
+	parser.on('opentag', (tag) => {
+		countOne();
+		if (open.length >= DEPTH_MAX) throw new SneFileRefused('too-complex');
 		const node = nodeOf(tag);
 		if (root === null) {
 			if (node.name !== ROOT || node.foreign) throw new SneFileRefused('not-sne');
@@ -63,6 +62,16 @@ export function parseSneXml(text: string): SneNode {
 	parser.write(text).close();
 	if (root === null) throw new SneFileRefused('not-xml');
 	return root;
+}
+
+function refuseWhatIsUnsafe(parser: SaxesParser<{ xmlns: true }>): void {
+	parser.on('error', () => {
+		throw new SneFileRefused('not-xml');
+	});
+	parser.on('doctype', (doctype) => {
+		// A web page saved by mistake starts with a DOCTYPE too: tell it as what it is.
+		throw new SneFileRefused(/^\s*html\b/i.test(doctype) ? 'not-sne' : 'doctype');
+	});
 }
 
 function nodeOf(tag: SaxesTagNS): SneNode {

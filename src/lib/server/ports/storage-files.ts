@@ -71,8 +71,8 @@ class FileStore implements PaperStore {
 	async *list(area: StorageArea): AsyncIterable<StoredObject> {
 		for await (const entry of await opendir(join(this.#root, area))) {
 			if (!entry.isFile() || !/^[a-z0-9]{26}$/.test(entry.name)) continue;
-			const modifiedAt = await modified(this.#path(area, entry.name));
-			if (modifiedAt) yield { key: entry.name, modifiedAt };
+			const ageSeconds = await ageOf(this.#path(area, entry.name));
+			if (ageSeconds !== null) yield { key: entry.name, ageSeconds };
 		}
 	}
 
@@ -98,11 +98,11 @@ async function writeAll(file: FileHandle, part: Uint8Array): Promise<void> {
 	}
 }
 
-/** Null when the file went away between its listing and now. */
-async function modified(path: string): Promise<Temporal.Instant | null> {
+/** By the machine's clock, which dated the file. Null when it went away between its listing and now. */
+async function ageOf(path: string): Promise<number | null> {
 	try {
-		const { mtimeNs } = await stat(path, { bigint: true });
-		return Temporal.Instant.fromEpochNanoseconds(mtimeNs);
+		const { mtimeMs } = await stat(path);
+		return (Temporal.Now.instant().epochMilliseconds - mtimeMs) / 1000;
 	} catch (error) {
 		if (absent(error)) return null;
 		throw error;

@@ -4,8 +4,11 @@ export type StorageKey = string;
 /** `incoming`: being written, or written and not yet vouched for by a row. `kept`: a row names it. */
 export type StorageArea = 'incoming' | 'kept';
 
-/** One object of the store, for the sweeper. */
-export type StoredObject = { key: StorageKey; modifiedAt: Temporal.Instant };
+/**
+ * One object of the store, for the sweeper. Its age is by the store's own clock: the application's may be set
+ * elsewhere (FAKE_NOW), and an object judged too old is destroyed.
+ */
+export type StoredObject = { key: StorageKey; ageSeconds: number };
 
 /**
  * Where the sealed bytes of papers lie. It sees ciphertext only and knows neither people nor papers.

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { command } from './command.ts';
+import { archiveCluster } from './postgres/archive.ts';
+import { clientTool, serverMajor } from './postgres/client-tools.ts';
+import { runningPostgres } from './postgres.ts';
+import { Refusal } from './refusal.ts';
+import { loadSettings } from './settings.ts';
+
+// npm run db:backup [-- FILE]: the database alone; papers are files (docs/operations.md).
+loadSettings();
+await command(async () => {
+	const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
+	const dataDir = process.env['DATA_DIR'] || '.data';
+	const url = DATABASE_OWNER_URL || DATABASE_URL || (await runningPostgres(dataDir))?.adminUrl;
+	const written = url ? await dump(url) : await copy(dataDir);
+	console.log(`Saved in ${written}. Keep it as safe as the database itself.`);
+});
+
+/** A logical backup of a running server. */
+async function dump(url: string): Promise<string> {
+	const major = await serverMajor(url);
+	const program = clientTool('pg_dump', major);
+	if (!program) {
+		throw new Refusal(
+			`pg_dump ${major} or later is needed to save a database that runs. Install postgresql-client-${major}, or name it: PG_DUMP=/path/to/pg_dump. The embedded database can also be saved while it is stopped.`
+		);
+	}
+	const file = target('.dump');
+	const words = ['--format=custom', '--no-owner', `--file=${file}`, `--dbname=${url}`];
+	const previous = process.umask(0o077);
+	const { status } = spawnSync(program, words, { stdio: 'inherit' });
+	process.umask(previous);
+	if (status !== 0) throw new Refusal('pg_dump failed: nothing to rely on was saved.');
+	return file;
+}
+
+/** A physical backup of the embedded database, which must be stopped. */
+async function copy(dataDir: string): Promise<string> {
+	const file = target('.cluster.tar.gz');
+	await archiveCluster(dataDir, file);
+	return file;
+}
+
+function target(ending: string): string {
+	const moment = Temporal.Now.instant().toString({ smallestUnit: 'second' }).replaceAll(':', '');
+	const given = process.argv[2] ?? join(process.env['DATA_DIR'] || '.data', 'backups', moment + ending);
+	const file = resolve(given);
+	if (existsSync(file)) throw new Refusal(`${file} exists already.`);
+	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+	return file;
+}

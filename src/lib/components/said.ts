@@ -1,0 +1,13 @@
+import * as m from '$lib/paraglide/messages.js';
+
+/** Who said a fact, in words: declared by you, entered by the counter, official. */
+export function said(origin: 'declared' | 'counter' | 'official'): string {
+	if (origin === 'declared') return m.space_said_declared();
+	return origin === 'counter' ? m.space_said_counter() : m.space_said_official();
+}
+
+/** Who said an event, with the body's name. */
+export function saidBy(origin: 'declared' | 'counter' | 'official', author: string): string {
+	if (origin === 'declared') return m.space_origin_declared();
+	return origin === 'counter' ? m.space_origin_counter({ author }) : m.space_origin_official({ author });
+}

@@ -1,0 +1,51 @@
+/**
+ * Days, hours and amounts in words, in the reader's language. Made on the server and sent as text: the phones we
+ * serve do not know Temporal. The day comes before the figure: "jeudi 3 décembre 2026", "9 h 30".
+ */
+
+/** Figures stay Latin in Arabic: they must match what is printed on French letters. */
+const INTL: Readonly<Record<string, string>> = { fr: 'fr-FR', en: 'en-GB', ar: 'ar-u-nu-latn' };
+
+export const PARIS_ZONE = 'Europe/Paris';
+
+const tag = (locale: string) => INTL[locale] ?? locale;
+
+/** "jeudi 3 décembre 2026" */
+export function dayInWords(day: Temporal.PlainDate, locale: string): string {
+	return day.toLocaleString(tag(locale), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** "jeudi 3 décembre": for days close enough that the year goes without saying. */
+export function shortDayInWords(day: Temporal.PlainDate, locale: string): string {
+	return day.toLocaleString(tag(locale), { weekday: 'long', day: 'numeric', month: 'long' });
+}
+
+/** "3 décembre 2026": for the past, where the day of the week says nothing. */
+export function dateInWords(day: Temporal.PlainDate, locale: string): string {
+	return day.toLocaleString(tag(locale), { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** "9 h 30" and "14 h" in French, "9:30" elsewhere; the hour on the wall in Paris. */
+export function hourInWords(time: Temporal.PlainTime, locale: string): string {
+	const minutes = String(time.minute).padStart(2, '0');
+	// No-break spaces: an hour is one word.
+	if (locale === 'fr') return time.minute ? `${time.hour}\u00A0h\u00A0${minutes}` : `${time.hour}\u00A0h`;
+	return `${time.hour}:${minutes}`;
+}
+
+/** The day and hour in Paris of an instant. */
+export function inParis(at: Temporal.Instant): { day: Temporal.PlainDate; time: Temporal.PlainTime } {
+	const local = at.toZonedDateTimeISO(PARIS_ZONE);
+	return { day: local.toPlainDate(), time: local.toPlainTime() };
+}
+
+/** An amount of euro cents: "1 250 €", with cents only when there are some. */
+export function eurosInWords(cents: number, locale: string): string {
+	const fractions = cents % 100 === 0 ? 0 : 2;
+	return new Intl.NumberFormat(tag(locale), {
+		style: 'currency',
+		currency: 'EUR',
+		minimumFractionDigits: fractions,
+		maximumFractionDigits: fractions
+	}).format(cents / 100);
+}

@@ -1,0 +1,17 @@
+import type { Actor } from '../../domain/accounts/actor.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { applicationById, householdOf, housingOf, incomesOf } from './queries.ts';
+
+/**
+ * Everything that is registered about a request (R441-2-17 1°), each part with who said it and when.
+ * @throws NotFound for a stranger's request
+ */
+export async function registeredFacts(tx: Tx, actor: Actor, applicationId: string) {
+	const application = await applicationById(tx, actor, applicationId);
+	const household = await householdOf(tx, applicationId);
+	const { incomes, resources } = await incomesOf(tx, applicationId);
+	const housing = await housingOf(tx, applicationId);
+	return { application, household, incomes, resources, housing };
+}
+
+export type RegisteredFacts = Awaited<ReturnType<typeof registeredFacts>>;

@@ -1,0 +1,102 @@
+import { localised, localisedLines } from '../../domain/localised.ts';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import * as m from '../../paraglide/messages.js';
+import type { Tx } from '../db/unit-of-work.ts';
+import { environment } from '../environment.ts';
+import { queueMessage, type MessageText } from '../notifications/queue-message.ts';
+import { calendarFile } from './calendar-file.ts';
+import { linkPath } from './links.ts';
+import { appointmentFor, firstOf, type AppointmentView } from './queries.ts';
+import { momentInWords } from './words.ts';
+
+export type Announcement = 'booked' | 'moved' | 'cancelled';
+type Locale = 'fr' | 'en' | 'ar';
+
+/**
+ * Queues what the person is told of their appointment: day, hour, place and the private link, no name and no number,
+ * for it may be read over a shoulder. By e-mail with the calendar file when there is an address, else by SMS.
+ */
+export async function announce(tx: Tx, actor: Actor, appointmentId: string, what: Announcement): Promise<void> {
+	const view = await appointmentFor(tx, { kind: 'system', reason: 'announce-appointment' }, { id: appointmentId });
+	const { applicationId } = view.row;
+	if (!applicationId) return;
+	const uid = await firstOf(tx, appointmentId);
+	await queueMessage(tx, actor, {
+		kind: `appointment-${what}`,
+		applicationId,
+		appointmentId,
+		write: (channel, locale) => textOf(view, uid, what, channel, locale as Locale)
+	});
+}
+
+function textOf(
+	view: AppointmentView,
+	uid: string,
+	what: Announcement,
+	channel: 'email' | 'sms',
+	locale: Locale
+): MessageText {
+	const { day, hour } = momentInWords(view.row.startsAt, locale);
+	const said = { day, hour, place: placeInWords(view, locale), link: linkUrl(view, locale) };
+	if (channel === 'sms') return { subject: '', body: SMS[what](said, { locale }), attachment: null };
+	const bring = localisedLines(view.motive.bring, locale).map((line) => `- ${line}`);
+	return {
+		subject: SUBJECT[what](said, { locale }),
+		body: [
+			BODY[what](said, { locale }),
+			...(what === 'cancelled' || bring.length === 0 ? [] : [[m.booking_mail_bring({}, { locale }), ...bring].join('\n')]),
+			m.booking_mail_link({ link: said.link }, { locale }),
+			m.booking_mail_foot({}, { locale })
+		].join('\n\n'),
+		attachment: { name: 'rendez-vous.ics', type: 'text/calendar', text: icsOf(view, uid, locale) }
+	};
+}
+
+const SUBJECT = {
+	booked: m.booking_mail_booked_subject,
+	moved: m.booking_mail_moved_subject,
+	cancelled: m.booking_mail_cancelled_subject
+};
+const BODY = {
+	booked: m.booking_mail_booked_body,
+	moved: m.booking_mail_moved_body,
+	cancelled: m.booking_mail_cancelled_body
+};
+const SMS = {
+	booked: m.booking_sms_booked,
+	moved: m.booking_sms_moved,
+	cancelled: m.booking_sms_cancelled
+};
+
+function linkUrl(view: AppointmentView, locale: string): string {
+	const prefix = locale === 'fr' ? '' : `/${locale}`;
+	return `${environment().ORIGIN}${prefix}${linkPath(view.row.id)}`;
+}
+
+/** The counter and its address; an address that nobody confirmed says so. */
+export function placeInWords(view: AppointmentView, locale: Locale): string {
+	const name = view.counter.name;
+	if (!view.address) return m.booking_place_unknown({ name }, { locale });
+	const { address } = view;
+	if (!view.addressConfirmed) return m.booking_place_to_confirm({ name, address }, { locale });
+	return `${name}, ${address}`;
+}
+
+/** The calendar file of an appointment; its UID is that of the first of a chain of moves. */
+export function icsOf(view: AppointmentView, uid: string, locale: Locale): string {
+	const { row } = view;
+	const bring = localisedLines(view.motive.bring, locale);
+	const link = linkUrl(view, locale);
+	return calendarFile({
+		uid: `${uid}@guichet-logement`,
+		sequence: row.sequence,
+		startsAt: row.startsAt,
+		endsAt: row.endsAt,
+		changedAt: row.updatedAt,
+		cancelled: row.state.startsWith('cancelled'),
+		summary: m.booking_ics_summary({ motive: localised(view.motive.label, locale) }, { locale }),
+		place: placeInWords(view, locale),
+		description: [m.booking_ics_bring({ list: bring.join(' ; ') }, { locale }), link].join('\n'),
+		url: link
+	});
+}

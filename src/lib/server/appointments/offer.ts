@@ -1,0 +1,50 @@
+import { and, eq } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import type { SlotSearch } from '../../domain/appointments/types.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { now } from '../clock.ts';
+import { counter, motive } from '../db/schema/counters.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { audienceOf, requireMotive } from './access.ts';
+import { loadCalendar, type CalendarQuestion } from './calendar.ts';
+
+export type MotiveRow = typeof motive.$inferSelect;
+export type CounterRow = Pick<typeof counter.$inferSelect, 'id' | 'slug' | 'name' | 'communeInsee'>;
+
+/** Looks at the times of one motive: days in Paris, both included. */
+export type Look = Omit<CalendarQuestion, 'now'> & { motive: MotiveRow };
+
+/**
+ * A motive that the actor may book.
+ * @throws NotFound when it does not exist or is no longer used; Refused when it is for others
+ */
+export async function motiveFor(tx: Tx, actor: Actor, code: string): Promise<MotiveRow> {
+	const [found] = await tx.select().from(motive).where(and(eq(motive.code, code), eq(motive.active, true)));
+	if (!found) throw new NotFound('motive');
+	requireMotive(actor, found.bookableBy);
+	return found;
+}
+
+/** Counters that receive, in the order of their names; with a slug, that one alone. */
+export async function activeCounters(tx: Tx, slug?: string): Promise<CounterRow[]> {
+	return tx
+		.select({ id: counter.id, slug: counter.slug, name: counter.name, communeInsee: counter.communeInsee })
+		.from(counter)
+		.where(and(eq(counter.active, true), slug === undefined ? undefined : eq(counter.slug, slug)))
+		.orderBy(counter.name);
+}
+
+/** @throws NotFound when no active counter has this slug */
+export async function counterFor(tx: Tx, slug: string): Promise<CounterRow> {
+	const [found] = await activeCounters(tx, slug);
+	if (!found) throw new NotFound('counter');
+	return found;
+}
+
+/** The question that the appointment rules answer, with all they need to know. */
+export async function searchFor(tx: Tx, actor: Actor, look: Look): Promise<SlotSearch> {
+	const moment = now();
+	const agenda = await loadCalendar(tx, { ...look, now: moment });
+	const { motive: wanted, counterIds, from, until } = look;
+	return { ...agenda, motive: wanted, counterIds, from, until, now: moment, audience: audienceOf(actor) };
+}

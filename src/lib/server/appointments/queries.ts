@@ -1,0 +1,143 @@
+import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { dayStartMs } from '../../domain/appointments/paris-time.ts';
+import { appointment } from '../db/schema/appointments.ts';
+import { application, person } from '../db/schema/applications.ts';
+import { counter, counterFact, desk, motive } from '../db/schema/counters.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { requireOwnCounter, visibleAppointments } from './access.ts';
+import { findOwnAppointment, type AppointmentKey } from './find-own-appointment.ts';
+import { successorOf } from './move-appointment.ts';
+import type { AppointmentRow } from './own-appointments.ts';
+
+const details = {
+	row: appointment,
+	motive: { code: motive.code, label: motive.label, bring: motive.bring },
+	counter: { id: counter.id, slug: counter.slug, name: counter.name },
+	address: counterFact.value,
+	addressConfirmed: counterFact.confirmed
+};
+
+function withPlace(tx: Tx) {
+	return tx
+		.select(details)
+		.from(appointment)
+		.innerJoin(motive, eq(motive.code, appointment.motiveCode))
+		.innerJoin(counter, eq(counter.id, appointment.counterId))
+		.leftJoin(counterFact, and(eq(counterFact.counterId, counter.id), eq(counterFact.kind, 'address')));
+}
+
+/** An appointment with what it is about and where it takes place. */
+export type AppointmentView = Awaited<ReturnType<typeof withPlace>>[number];
+
+/** The appointments of the request, the nearest to come first, then the past, newest first. Holds are not among them. */
+export async function myAppointments(tx: Tx, actor: Actor, now: Temporal.Instant) {
+	const all = await withPlace(tx)
+		.where(
+			and(
+				visibleAppointments(actor),
+				sql`${appointment.state} not in ('held', 'expired', 'moved')`
+			)
+		)
+		.orderBy(desc(appointment.startsAt))
+		.limit(100);
+	const isAhead = ({ row }: AppointmentView) =>
+		['booked', 'arrived', 'called', 'in_interview'].includes(row.state) &&
+		Temporal.Instant.compare(row.endsAt, now) > 0;
+	return {
+		upcoming: all.filter(isAhead).reverse(),
+		past: all.filter((each) => !isAhead(each))
+	};
+}
+
+/**
+ * One appointment, by its id for who may see it, or by its private link for anyone. When it was moved, what it was
+ * moved to: an old message still leads to the right place.
+ * @throws NotFound for a stranger's as for an unknown one
+ */
+export async function appointmentFor(tx: Tx, actor: Actor, key: AppointmentKey): Promise<AppointmentView> {
+	const { row } = await findOwnAppointment(tx, actor, key);
+	const last = await lastOf(tx, row);
+	const [view] = await withPlace(tx).where(eq(appointment.id, last.id));
+	return view!;
+}
+
+async function lastOf(tx: Tx, row: AppointmentRow): Promise<AppointmentRow> {
+	if (row.state !== 'moved') return row;
+	const next = await successorOf(tx, row);
+	return next ? lastOf(tx, next) : row;
+}
+
+/** The first appointment of a chain of moves: what the calendar knows them all by. */
+export async function firstOf(tx: Tx, appointmentId: string): Promise<string> {
+	const found = await tx.execute<{ id: string }>(sql`
+		with recursive chain as (
+			select id, moved_from_id from appointment where id = ${appointmentId}
+			union all
+			select earlier.id, earlier.moved_from_id from appointment earlier join chain on earlier.id = chain.moved_from_id
+		)
+		select id from chain where moved_from_id is null`);
+	return found.rows[0]?.id ?? appointmentId;
+}
+
+/** The time an applicant holds at this moment, or null. */
+export async function myHold(tx: Tx, actor: Actor, now: Temporal.Instant): Promise<AppointmentView | null> {
+	const [found] = await withPlace(tx).where(
+		and(
+			visibleAppointments(actor),
+			eq(appointment.state, 'held'),
+			sql`${appointment.heldUntil} > ${now.toString()}`
+		)
+	);
+	return found ?? null;
+}
+
+const AGENDA_STATES = [
+	'booked',
+	'arrived',
+	'called',
+	'in_interview',
+	'received',
+	'absent',
+	'cancelled_by_applicant',
+	'cancelled_by_service',
+	'unrecorded'
+] as const;
+
+/**
+ * The day of a counter, all desks, in order of time: who comes, for what, and where it stands.
+ * @throws NotFound for a counter that is not this agent's
+ */
+export async function agendaOfDay(tx: Tx, actor: Actor, counterId: string, day: Temporal.PlainDate) {
+	requireOwnCounter(actor, counterId);
+	const at = (date: Temporal.PlainDate) => Temporal.Instant.fromEpochMilliseconds(dayStartMs(date));
+	return tx
+		.select({
+			id: appointment.id,
+			state: appointment.state,
+			startsAt: appointment.startsAt,
+			endsAt: appointment.endsAt,
+			channel: appointment.channel,
+			walkIn: appointment.walkIn,
+			desk: { id: desk.id, name: desk.name },
+			motive: { code: motive.code, label: motive.label },
+			applicationId: appointment.applicationId,
+			uniqueNumber: application.uniqueNumber,
+			lastName: person.lastName,
+			firstName: person.firstName
+		})
+		.from(appointment)
+		.innerJoin(desk, eq(desk.id, appointment.deskId))
+		.innerJoin(motive, eq(motive.code, appointment.motiveCode))
+		.leftJoin(application, eq(application.id, appointment.applicationId))
+		.leftJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
+		.where(
+			and(
+				eq(appointment.counterId, counterId),
+				gte(appointment.startsAt, at(day)),
+				lt(appointment.startsAt, at(day.add({ days: 1 }))),
+				inArray(appointment.state, [...AGENDA_STATES])
+			)
+		)
+		.orderBy(asc(appointment.startsAt), asc(desk.name));
+}

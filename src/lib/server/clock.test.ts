@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { now, setClock, today } from './clock.ts';
+import { forgetEnvironment } from './environment.ts';
+
+const before = { ...process.env };
+
+beforeEach(() => {
+	process.env['GUICHET_MODE'] = 'test';
+	forgetEnvironment();
+});
+
+afterEach(() => {
+	setClock();
+	process.env = { ...before };
+	forgetEnvironment();
+});
+
+test('a test that sets the clock reads the moment it set', () => {
+	setClock('2026-11-23T09:00:00+01:00');
+	expect(now().toString()).toBe('2026-11-23T08:00:00Z');
+});
+
+test('an applicant at half past midnight in Paris is on the new day, though UTC is not', () => {
+	setClock('2026-07-14T22:30:00Z');
+	expect(today().toString()).toBe('2026-07-15');
+	setClock('2026-12-31T22:59:59Z');
+	expect(today().toString()).toBe('2026-12-31');
+});
+
+test('a demonstration starts at FAKE_NOW and its time goes by', () => {
+	process.env['FAKE_NOW'] = '2030-01-01T00:00:00+01:00';
+	forgetEnvironment();
+	const elapsed = now().since('2030-01-01T00:00:00+01:00').total('seconds');
+	expect(elapsed).toBeGreaterThan(0);
+	expect(elapsed).toBeLessThan(3_600);
+});
+
+test('without FAKE_NOW the clock is the real one', () => {
+	const apart = now().since(Temporal.Now.instant()).abs().total('seconds');
+	expect(apart).toBeLessThan(60);
+});
+
+test('nobody sets the clock outside tests', () => {
+	process.env['GUICHET_MODE'] = 'demo';
+	forgetEnvironment();
+	expect(() => setClock('2026-11-23T09:00:00Z')).toThrow('Only tests');
+	process.env['GUICHET_MODE'] = 'test';
+	forgetEnvironment();
+});

@@ -1,0 +1,65 @@
+import { and, eq } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { now } from '../clock.ts';
+import { applicantAccount } from '../db/schema/accounts.ts';
+import { person } from '../db/schema/applications.ts';
+import { message } from '../db/schema/notifications.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+
+export type MessageText = {
+	subject: string;
+	body: string;
+	attachment: { name: string; type: string; text: string } | null;
+};
+
+export type MessageInput = {
+	/** What it tells: "appointment-booked". */
+	kind: string;
+	applicationId: string;
+	appointmentId?: string | null;
+	/** Writes the text for the channel and language of the person. */
+	write: (channel: 'email' | 'sms', locale: string) => MessageText;
+	/** Not before this moment; at once when left out. */
+	dueAt?: Temporal.Instant;
+};
+
+/**
+ * Puts a message to an applicant in the queue, in the transaction of what it tells about: by e-mail when they gave an
+ * address, else by SMS, in their language. The worker sends it.
+ *
+ * @returns the id of the message, or null when the person gave neither: the screen is then all they have
+ */
+export async function queueMessage(tx: Tx, _actor: Actor, input: MessageInput): Promise<string | null> {
+	const contact = await contactOf(tx, input.applicationId);
+	if (!contact) return null;
+	const { channel, recipient, locale } = contact;
+	const at = now();
+	const [queued] = await tx
+		.insert(message)
+		.values({
+			...input.write(channel, locale),
+			kind: input.kind,
+			channel,
+			recipient,
+			locale,
+			applicationId: input.applicationId,
+			appointmentId: input.appointmentId ?? null,
+			dueAt: input.dueAt ?? at,
+			createdAt: at
+		})
+		.returning({ id: message.id });
+	return queued?.id ?? null;
+}
+
+async function contactOf(tx: Tx, applicationId: string) {
+	const [found] = await tx
+		.select({ email: person.email, phone: person.phone, locale: applicantAccount.locale })
+		.from(person)
+		.leftJoin(applicantAccount, eq(applicantAccount.applicationId, person.applicationId))
+		.where(and(eq(person.applicationId, applicationId), eq(person.role, 'applicant')))
+		.limit(1);
+	const locale = found?.locale ?? 'fr';
+	if (found?.email) return { channel: 'email' as const, recipient: found.email, locale };
+	if (found?.phone) return { channel: 'sms' as const, recipient: found.phone, locale };
+	return null;
+}

@@ -1,0 +1,11 @@
+import { myRequest } from '$lib/server/applications/my-request.ts';
+import { act } from '$lib/server/http.ts';
+import { applicationIdOf } from '$lib/server/applications/access.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
+import { requestScreen } from './request-screen.ts';
+
+export const load = ({ locals }) =>
+	act(locals, async (tx) => {
+		const request = await myRequest(tx, locals.actor, applicationIdOf(locals.actor));
+		return requestScreen(request, getLocale());
+	});

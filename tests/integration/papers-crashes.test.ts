@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { system } from '../../src/lib/domain/accounts/actor.ts';
+import { Refused } from '../../src/lib/domain/errors.ts';
+import { paper } from '../../src/lib/server/db/schema/documents.ts';
+import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
+import { deliverPaper, type Within } from '../../src/lib/server/documents/deliver-paper.ts';
+import { keyringOf } from '../../src/lib/server/documents/keyring.ts';
+import { openPaper } from '../../src/lib/server/documents/open-paper.ts';
+import { paperContent } from '../../src/lib/server/documents/paper-content.ts';
+import { receiveFile } from '../../src/lib/server/documents/receive-file.ts';
+import { rewrapPapers } from '../../src/lib/server/documents/rewrap-papers.ts';
+import { sweepOrphans } from '../../src/lib/server/documents/sweep-orphans.ts';
+import { withdrawPaper } from '../../src/lib/server/documents/withdraw-paper.ts';
+import type { PaperStore, StorageArea } from '../../src/lib/server/ports/storage.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { makeHousehold, type Household } from '../support/papers/household.ts';
+import { inParts, jpegBytes, MASTER_1, MASTER_2, objects, temporaryVault } from '../support/papers/vault.ts';
+
+const SWEEPER = system('sweep-orphans');
+let database: TestDatabase;
+let vault: Awaited<ReturnType<typeof temporaryVault>>;
+let home: Household;
+
+beforeAll(async () => {
+	database = await testDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+	await unitOfWork(system('test'), (tx) =>
+		tx.update(paper).set({ storageKey: null, wrappedKey: null, masterKeyVersion: null, state: 'deleted' })
+	);
+	await vault?.drop();
+	vault = await temporaryVault();
+	home = await makeHousehold();
+});
+afterAll(() => vault.drop());
+
+const file = () => ({ fileName: 'carte.jpg', declaredType: 'image/jpeg', body: inParts(jpegBytes(100_000)) });
+const what = () => ({ personId: home.personId, category: 'national_id_card', sendingId: randomUUID() });
+const plainly: Within = (work) => unitOfWork(home.applicant, work);
+const send = (within: Within = plainly, store: PaperStore = vault.store) =>
+	deliverPaper({ store, ring: vault.ring }, home.applicant, file(), what, within);
+const sweep = () => unitOfWork(SWEEPER, (tx) => sweepOrphans(tx, SWEEPER, { store: vault.store }));
+const kept = () =>
+	unitOfWork(system('test'), async (tx) => (await tx.select().from(paper)).filter((row) => row.storageKey));
+async function age(area: StorageArea, hours: number) {
+	const then = (Temporal.Now.instant().epochMilliseconds - hours * 3_600_000) / 1000;
+	for (const key of await objects(vault, area)) await utimes(join(vault.folder, area, key), then, then);
+}
+async function read(paperId: string, ring = vault.ring) {
+	const opened = await unitOfWork(home.applicant, (tx) => openPaper(tx, home.applicant, { paperId }));
+	return Buffer.concat(await Array.fromAsync(await paperContent({ store: vault.store, ring }, opened)));
+}
+
+describe('a crash leaves no paper without content', () => {
+	it('after the file was written and before its row: the sweeper takes the file after an hour', async () => {
+		await receiveFile(vault, home.applicationId, file());
+		expect((await sweep()).removed).toBe(0);
+		await age('incoming', 2);
+		expect(await sweep()).toEqual({ removed: 1, rowsWithoutContent: [] });
+		expect(await objects(vault, 'incoming')).toEqual([]);
+	});
+
+	it('after the file was promoted and before the commit: the sweeper takes the file after a day', async () => {
+		const crash: Within = (work) =>
+			unitOfWork(home.applicant, async (tx) => {
+				await work(tx);
+				throw new Error('the machine stopped');
+			});
+		await expect(send(crash)).rejects.toThrow('the machine stopped');
+		expect([await kept(), (await objects(vault, 'kept')).length]).toEqual([[], 1]);
+		await age('kept', 2);
+		expect((await sweep()).removed).toBe(0);
+		await age('kept', 25);
+		expect(await sweep()).toEqual({ removed: 1, rowsWithoutContent: [] });
+	});
+
+	it('when the file cannot be promoted: no row', async () => {
+		const store = Object.create(vault.store, {
+			promote: { value: () => Promise.reject(new Error('the disk is full')) },
+			write: { value: vault.store.write.bind(vault.store) },
+			remove: { value: vault.store.remove.bind(vault.store) }
+		}) as PaperStore;
+		await expect(send(plainly, store)).rejects.toThrow('the disk is full');
+		expect([await kept(), await objects(vault, 'incoming')]).toEqual([[], []]);
+	});
+
+	it('when the answer to the commit is lost: the paper is there with its content', async () => {
+		const lost: Within = async (work) => {
+			await unitOfWork(home.applicant, work);
+			throw new Error('the connection was lost');
+		};
+		await expect(send(lost)).rejects.toThrow('the connection was lost');
+		const [row] = await kept();
+		expect(await read(row!.id)).toHaveLength(100_000);
+		await age('kept', 48);
+		expect(await sweep()).toEqual({ removed: 0, rowsWithoutContent: [] });
+	});
+});
+
+describe('the sweeper', () => {
+	it('finishes a withdrawal whose file could not be removed at once', async () => {
+		const { paperId } = await send();
+		await unitOfWork(home.applicant, (tx) => withdrawPaper(tx, home.applicant, { paperId }));
+		await age('kept', 25);
+		expect(await sweep()).toEqual({ removed: 1, rowsWithoutContent: [] });
+	});
+
+	it('names a paper whose content is gone', async () => {
+		const { paperId } = await send();
+		for (const key of await objects(vault, 'kept')) await vault.store.remove('kept', key);
+		expect((await sweep()).rowsWithoutContent).toEqual([paperId]);
+	});
+
+	it('works for the software alone', async () => {
+		const sweeping = unitOfWork(home.applicant, (tx) => sweepOrphans(tx, home.applicant, { store: vault.store }));
+		await expect(sweeping).rejects.toThrow(Refused);
+	});
+});
+
+describe('a rotation of the master key', () => {
+	it('leaves every paper readable with the new key alone', async () => {
+		const ids = [(await send()).paperId, (await send()).paperId];
+		const rotation = system('rewrap-papers');
+		const both = keyringOf([MASTER_2, MASTER_1]);
+		const rewrap = () => unitOfWork(rotation, (tx) => rewrapPapers(tx, rotation, { ring: both }));
+		expect([await rewrap(), await rewrap()]).toEqual([2, 0]);
+		for (const id of ids) expect(await read(id, keyringOf([MASTER_2]))).toHaveLength(100_000);
+		await expect(read(ids[0]!, keyringOf([MASTER_1]))).rejects.toThrow('no version "2"');
+	});
+});

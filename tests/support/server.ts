@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { runningPostgres, temporaryDataDir } from '../../scripts/postgres.ts';
+import { freePort } from '../../scripts/postgres/port.ts';
+import { root } from '../../scripts/root.ts';
+
+/**
+ * Playwright's global set-up: the built application as `npm run demo` starts it, on a free port,
+ * with a data folder of its own. Tests find it in E2E_BASE_URL, and its database in DATABASE_URL
+ * and DATABASE_OWNER_URL, so that a command run by a test reaches the same one.
+ * @returns what stops it and removes its data
+ */
+export default async function startServer(): Promise<() => Promise<void>> {
+	const { dataDir, remove } = temporaryDataDir();
+	const port = await freePort();
+	const ORIGIN = `http://localhost:${port}`;
+	const env = { GUICHET_MODE: 'test', DATA_DIR: dataDir, PORT: String(port), ORIGIN };
+	const server = spawn(process.execPath, ['scripts/demo.ts'], {
+		cwd: root,
+		stdio: ['ignore', 'pipe', 'inherit'],
+		env: { ...process.env, ...env }
+	});
+	const stop = async () => {
+		if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit');
+		await remove();
+	};
+	try {
+		await welcomed(server.stdout);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	const database = await runningPostgres(dataDir);
+	Object.assign(process.env, env, {
+		E2E_BASE_URL: ORIGIN,
+		DATABASE_URL: database?.webUrl,
+		DATABASE_OWNER_URL: database?.ownerUrl
+	});
+	return stop;
+}
+
+async function welcomed(output: NodeJS.ReadableStream): Promise<void> {
+	const said: string[] = [];
+	for await (const line of createInterface({ input: output })) {
+		said.push(line);
+		if (line.includes('ready in')) {
+			// Nobody reads on: without this the pipe would fill and block the server.
+			output.resume();
+			return;
+		}
+	}
+	throw new Error(`The application did not start.\n${said.join('\n')}`);
+}
