@@ -1,3 +1,5 @@
+import { parentOf, processCommand } from './postgres/process-identity.ts';
+
 /**
  * Runs `close` once, on Ctrl-C, on a polite kill, when the terminal goes or when npm, which
  * started us, is gone; then ends the process. A second Ctrl-C does not wait.
@@ -22,11 +24,14 @@ export function onStop(close: () => Promise<void>): void {
 	if (process.env['npm_lifecycle_event']) watchParent();
 }
 
-// npm killed outright cannot pass the signal on, and would leave us holding the port.
+// npm killed outright cannot pass the signal on, and would leave us holding the port. It may
+// have started us through a shell, which stays when npm goes.
 function watchParent(): void {
-	const parent = process.ppid;
+	const throughShell = /^\S*sh -c /.test(processCommand(process.ppid));
+	const line = () => `${process.ppid} ${throughShell ? parentOf(process.ppid) : ''}`;
+	const atStart = line();
 	const watch = setInterval(() => {
-		if (process.ppid === parent) return;
+		if (line() === atStart) return;
 		clearInterval(watch);
 		process.kill(process.pid, 'SIGTERM');
 	}, 1_000);

@@ -8,13 +8,23 @@ import { readFileSync } from 'node:fs';
 export function processStart(pid: number): string | undefined {
 	if (!Number.isInteger(pid) || pid <= 0) return undefined;
 	if (process.platform !== 'linux') return ask(pid, 'lstart');
+	const fields = statOf(pid);
+	return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+}
+
+/** The number of the process that started this one, or of who took it over; '' when unknown. */
+export function parentOf(pid: number): string {
+	return (process.platform === 'linux' ? statOf(pid)[1] : ask(pid, 'ppid')) ?? '';
+}
+
+/** The fields of /proc/…/stat from the third on, none when there is no such process. */
+function statOf(pid: number): string[] {
 	try {
 		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
 		// The second field is the name in brackets and may itself hold brackets and spaces.
-		const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-		return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+		return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 	} catch {
-		return undefined;
+		return [];
 	}
 }
 

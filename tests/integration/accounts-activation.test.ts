@@ -3,7 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { VISITOR } from '../../src/lib/domain/accounts/actor.ts';
 import { activateAccount } from '../../src/lib/server/accounts/activate-account.ts';
 import { attemptSpending, SIGNING_IN } from '../../src/lib/server/accounts/attempt.ts';
-import { checkActivationCode, spendCodeTry } from '../../src/lib/server/accounts/check-activation-code.ts';
+import {
+	checkActivationCode,
+	spendCodeTry
+} from '../../src/lib/server/accounts/check-activation-code.ts';
 import { issueActivationCode } from '../../src/lib/server/accounts/issue-activation-code.ts';
 import { useSession } from '../../src/lib/server/accounts/lucia.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
@@ -145,7 +148,9 @@ test('a weak password is refused and leaves the code unused', async () => {
 test('a new code cancels the one before, and ends the earlier sessions once it is used', async () => {
 	const { applicationId, number } = await newLetter();
 	const first = await choose(await rightCode(number));
-	const issued = await unitOfWork(TESTING, (tx) => issueActivationCode(tx, TESTING, { applicationId }));
+	const issued = await unitOfWork(TESTING, (tx) =>
+		issueActivationCode(tx, TESTING, { applicationId })
+	);
 	expect(issued.code).toMatch(/^\d{4} \d{4} \d{4} \d{4}$/);
 	expect(await typeCode(number, CODE)).toEqual({ kind: 'refused' });
 	const typed = await typeCode(number, issued.code.replaceAll(' ', ''));
@@ -156,11 +161,15 @@ test('a new code cancels the one before, and ends the earlier sessions once it i
 
 test('two codes issued at the same moment leave one that works', async () => {
 	const { applicationId } = await newApplication();
-	const issue = () => unitOfWork(TESTING, (tx) => issueActivationCode(tx, TESTING, { applicationId }));
+	const issue = () =>
+		unitOfWork(TESTING, (tx) => issueActivationCode(tx, TESTING, { applicationId }));
 	const [one, two] = await Promise.all([issue(), issue()]);
 	expect(one.code).not.toBe(two.code);
 	const rows = await unitOfWork(TESTING, (tx) =>
-		tx.select().from(activationCode).innerJoin(applicantAccount, eq(applicantAccount.id, activationCode.accountId))
+		tx
+			.select()
+			.from(activationCode)
+			.innerJoin(applicantAccount, eq(applicantAccount.id, activationCode.accountId))
 			.where(eq(applicantAccount.applicationId, applicationId))
 	);
 	expect(rows.filter((row) => row.activation_code.cancelledAt === null)).toHaveLength(1);
@@ -169,7 +178,13 @@ test('two codes issued at the same moment leave one that works', async () => {
 
 test('a visitor, an applicant and an agent of another territory can issue no code', async () => {
 	const { applicationId } = await newApplication();
-	const agent = { kind: 'agent', staffId: '-', name: 'Fictif', role: 'agent', counterIds: [] } as const;
+	const agent = {
+		kind: 'agent',
+		staffId: '-',
+		name: 'Fictif',
+		role: 'agent',
+		counterIds: []
+	} as const;
 	const applicant = { kind: 'applicant', accountId: applicationId, applicationId } as const;
 	const issue = (actor: typeof agent | typeof applicant | typeof VISITOR, code?: string) =>
 		unitOfWork(TESTING, (tx) => issueActivationCode(tx, actor, { applicationId, code }));

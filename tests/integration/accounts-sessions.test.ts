@@ -74,7 +74,8 @@ test('the table holds the hash of the cookie, and the hash opens nothing', async
 	expect(rows.length).toBeGreaterThan(0);
 	for (const { id } of rows) expect((await visit(id)).kind).toBe('visitor');
 	// Also past the check of the cookie's form:
-	for (const { id } of rows) expect((await visit(id.slice(0, 52).replace(/[^a-f]/g, '2'))).kind).toBe('visitor');
+	for (const { id } of rows)
+		expect((await visit(id.slice(0, 52).replace(/[^a-f]/g, '2'))).kind).toBe('visitor');
 });
 
 test('a session left alone for thirty minutes is over', async () => {

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { activateAccount } from '../../src/lib/server/accounts/activate-account.ts';
 import { attempt, SIGNING_IN } from '../../src/lib/server/accounts/attempt.ts';
-import { checkActivationCode, spendCodeTry } from '../../src/lib/server/accounts/check-activation-code.ts';
+import {
+	checkActivationCode,
+	spendCodeTry
+} from '../../src/lib/server/accounts/check-activation-code.ts';
 import { deleteSignInTraces } from '../../src/lib/server/accounts/delete-sign-in-traces.ts';
 import { signInApplicant } from '../../src/lib/server/accounts/sign-in-applicant.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
@@ -91,9 +94,12 @@ test('mistakes are still known after the process has restarted', async () => {
 test('a mistake counts although its own transaction was lost', async () => {
 	const number = await activated();
 	for (let done = 0; done < 5; done++) {
-		const broken = attempt({ door: 'password', account: number, source: nextSource() }, async () => {
-			throw new Error('connection lost');
-		});
+		const broken = attempt(
+			{ door: 'password', account: number, source: nextSource() },
+			async () => {
+				throw new Error('connection lost');
+			}
+		);
 		await expect(broken).rejects.toThrow('connection lost');
 	}
 	expect(await signIn(number, PASSWORD)).toEqual({ kind: 'wait', seconds: 30 });
@@ -101,7 +107,9 @@ test('a mistake counts although its own transaction was lost', async () => {
 
 test('forty guesses at the same moment get five tries', async () => {
 	const number = await activated();
-	const answers = await Promise.all(Array.from({ length: 40 }, () => signIn(number, 'pas le bon mot')));
+	const answers = await Promise.all(
+		Array.from({ length: 40 }, () => signIn(number, 'pas le bon mot'))
+	);
 	expect(answers.filter(({ kind }) => kind === 'refused')).toHaveLength(5);
 	expect(answers.filter(({ kind }) => kind === 'wait')).toHaveLength(35);
 });
@@ -136,8 +144,13 @@ test('traces older than a day are deleted by the software, and by nobody else', 
 	await signIn(await activated(), 'pas le bon mot');
 	setClock(MORNING.add({ hours: 48 }));
 	const applicant = { kind: 'applicant', accountId: '-', applicationId: '-' } as const;
-	await expect(unitOfWork(TESTING, (tx) => deleteSignInTraces(tx, applicant))).rejects.toMatchObject({ name: 'Refused' });
+	await expect(
+		unitOfWork(TESTING, (tx) => deleteSignInTraces(tx, applicant))
+	).rejects.toMatchObject({ name: 'Refused' });
 	await unitOfWork(TESTING, (tx) => deleteSignInTraces(tx, TESTING));
-	const left = await unitOfWork(TESTING, async (tx) => [await tx.$count(signInFailure), await tx.$count(session)]);
+	const left = await unitOfWork(TESTING, async (tx) => [
+		await tx.$count(signInFailure),
+		await tx.$count(session)
+	]);
 	expect(left).toEqual([0, 0]);
 });

@@ -28,7 +28,14 @@ afterAll(() => database.drop());
 let people = 0;
 async function newAgent(role: 'agent' | 'head' = 'agent', counterIds: string[] = []) {
 	const email = `agent${++people}@demo.test`;
-	const input = { email, name: 'Agent fictif', role, counterIds, password: PASSWORD, totpSecret: SECRET };
+	const input = {
+		email,
+		name: 'Agent fictif',
+		role,
+		counterIds,
+		password: PASSWORD,
+		totpSecret: SECRET
+	};
 	const { staffId } = await unitOfWork(TESTING, (tx) => createStaffAccount(tx, TESTING, input));
 	return { email, staffId };
 }
@@ -53,7 +60,13 @@ test('an agent signs in with e-mail, password and code, and has her counters', a
 	const counterIds = await someCounters(2);
 	const { email, staffId } = await newAgent('agent', counterIds);
 	const actor = await actorAfter(await signIn(email, shown()));
-	expect(actor).toEqual({ kind: 'agent', staffId, name: 'Agent fictif', role: 'agent', counterIds });
+	expect(actor).toEqual({
+		kind: 'agent',
+		staffId,
+		name: 'Agent fictif',
+		role: 'agent',
+		counterIds
+	});
 });
 
 test('a head of service has every counter', async () => {
@@ -146,13 +159,25 @@ test('a sign-in of staff is in the journal', async () => {
 
 test('only the software opens accounts of staff, one an address, with a password worth the name', async () => {
 	const { email } = await newAgent();
-	const input = { email, name: 'Fictif', role: 'head', counterIds: [], password: PASSWORD } as const;
-	const create = (given: { email: string; password: string }, actor = TESTING as typeof TESTING | typeof VISITOR) =>
-		unitOfWork(TESTING, (tx) => createStaffAccount(tx, actor, { ...input, ...given }));
+	const input = {
+		email,
+		name: 'Fictif',
+		role: 'head',
+		counterIds: [],
+		password: PASSWORD
+	} as const;
+	const create = (
+		given: { email: string; password: string },
+		actor = TESTING as typeof TESTING | typeof VISITOR
+	) => unitOfWork(TESTING, (tx) => createStaffAccount(tx, actor, { ...input, ...given }));
 	await expect(create(input, VISITOR)).rejects.toMatchObject({ name: 'Refused' });
-	await expect(create({ ...input, email: ` ${email.toUpperCase()}` })).rejects.toMatchObject({ rule: 'email-taken' });
+	await expect(create({ ...input, email: ` ${email.toUpperCase()}` })).rejects.toMatchObject({
+		rule: 'email-taken'
+	});
 	await expect(create({ email: 'new@demo.test', password: 'logement2026' })).rejects.toMatchObject({
 		rule: 'password-too-common'
 	});
-	expect((await create({ email: 'new@demo.test', password: PASSWORD })).totpUri).toMatch(/^otpauth:\/\/totp\//);
+	expect((await create({ email: 'new@demo.test', password: PASSWORD })).totpUri).toMatch(
+		/^otpauth:\/\/totp\//
+	);
 });

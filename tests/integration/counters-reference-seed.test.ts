@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDemoOpenings } from '../../drizzle/seed/reference/demo-openings.ts';
 import { seedReference } from '../../drizzle/seed/reference.ts';
@@ -15,25 +15,24 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function rows(query: string): Promise<Record<string, unknown>[]> {
-	return unitOfWork(tester, async (tx) => (await tx.execute(sql.raw(query))).rows);
+async function rows(query: SQL): Promise<Record<string, unknown>[]> {
+	return unitOfWork(tester, async (tx) => (await tx.execute(query)).rows);
 }
 
-const tables = [
-	'commune',
-	'counter',
-	'counter_fact',
-	'desk',
-	'motive',
-	'paper_category',
-	'opening'
-];
 const contents = () =>
-	Promise.all(tables.map((table) => rows(`select * from ${table} order by 1, 2`)));
+	Promise.all([
+		rows(sql`select * from commune order by insee`),
+		rows(sql`select * from counter order by id`),
+		rows(sql`select * from counter_fact order by counter_id, kind`),
+		rows(sql`select * from desk order by id`),
+		rows(sql`select * from motive order by code`),
+		rows(sql`select * from paper_category order by code`),
+		rows(sql`select * from opening order by id`)
+	]);
 
 describe('the reference data', () => {
 	it('hold 24 communes, 22 municipal counters, 2 branches and their desks', async () => {
-		const [counts] = await rows(`select
+		const [counts] = await rows(sql`select
 			(select count(*)::int from commune) communes,
 			(select sum(population)::int from commune) inhabitants,
 			(select count(*)::int from counter where kind = 'municipal') municipal,
@@ -49,18 +48,18 @@ describe('the reference data', () => {
 	});
 
 	it('say nothing of a counter that nobody confirmed', async () => {
-		const facts = await rows(`select count(*)::int total, count(value)::int known,
+		const facts = await rows(sql`select count(*)::int total, count(value)::int known,
 			count(*) filter (where confirmed)::int confirmed from counter_fact`);
 		expect(facts).toEqual([{ total: 24 * 8, known: 0, confirmed: 0 }]);
-		expect(await rows('select * from opening')).toEqual([]);
-		expect(await rows('select code from motive where confirmed')).toEqual([]);
+		expect(await rows(sql`select * from opening`)).toEqual([]);
+		expect(await rows(sql`select code from motive where confirmed`)).toEqual([]);
 	});
 
 	it('leave out the two least populous communes, and name the others in French', async () => {
-		const without = await rows(`select name from commune where insee not in
+		const without = await rows(sql`select name from commune where insee not in
 			(select commune_insee from counter where commune_insee is not null) order by name`);
 		expect(without.map(({ name }) => name)).toEqual(['La Roque-en-Provence', 'Les Ferres']);
-		const named = await rows(`select slug, name from counter
+		const named = await rows(sql`select slug, name from counter
 			where slug in ('antibes', 'le-bar-sur-loup', 'saint-paul-de-vence') order by slug`);
 		expect(named.map(({ name }) => name)).toEqual([
 			'Guichet logement d’Antibes',
@@ -71,7 +70,7 @@ describe('the reference data', () => {
 
 	it('have every motive and paper in the three languages', async () => {
 		const texts =
-			await rows(`select code from motive where not (label ?& array['fr','en','ar'] and bring ?& array['fr','en','ar'])
+			await rows(sql`select code from motive where not (label ?& array['fr','en','ar'] and bring ?& array['fr','en','ar'])
 			union all select code from paper_category
 			where not (label ?& array['fr','en','ar'] and explanation ?& array['fr','en','ar'])`);
 		expect(texts).toEqual([]);
@@ -114,11 +113,11 @@ describe('the openings of the demo', () => {
 		);
 		await unitOfWork(tester, seedDemoOpenings);
 		expect(
-			await rows('select count(*)::int n, count(distinct counter_id)::int counters from opening')
+			await rows(sql`select count(*)::int n, count(distinct counter_id)::int counters from opening`)
 		).toEqual(before);
 		expect(before).toEqual([{ n: 24 * 5 + 7 * 3, counters: 24 }]);
 		const hours = await rows(
-			`select distinct confirmed, value like '%inventés%' as said from counter_fact where kind = 'hours'`
+			sql`select distinct confirmed, value like '%inventés%' as said from counter_fact where kind = 'hours'`
 		);
 		expect(hours).toEqual([{ confirmed: false, said: true }]);
 	});

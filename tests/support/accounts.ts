@@ -31,7 +31,13 @@ export async function newApplication(): Promise<{ applicationId: string; number:
 		if (!created) throw new Error('no application');
 		await tx
 			.insert(person)
-			.values({ applicationId: created.id, role: 'applicant', position: 0, firstName: 'Maria', ...stated });
+			.values({
+				applicationId: created.id,
+				role: 'applicant',
+				position: 0,
+				firstName: 'Maria',
+				...stated
+			});
 		return created.id;
 	});
 	return { applicationId, number };
@@ -49,7 +55,11 @@ export async function newLetter(): Promise<{ applicationId: string; number: stri
 /** Any counters of the reference data. */
 export function someCounters(count: number): Promise<string[]> {
 	return unitOfWork(TESTING, async (tx) => {
-		const found = await tx.select({ id: counter.id }).from(counter).orderBy(counter.id).limit(count);
+		const found = await tx
+			.select({ id: counter.id })
+			.from(counter)
+			.orderBy(counter.id)
+			.limit(count);
 		return found.map(({ id }) => id);
 	});
 }

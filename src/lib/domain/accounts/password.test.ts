@@ -3,10 +3,13 @@ import { canonicalPassword, passwordFault } from './password.ts';
 
 const NUMBER = '006032500012306A01';
 
-test.each(['trois citrons bleus', 'demo-logement-2026', 'ماء البحر أزرق اليوم', '739104825566', 'Xk9!fq Lm2#t'])(
-	'an applicant may choose %j',
-	(password) => expect(passwordFault(password, NUMBER)).toBeNull()
-);
+test.each([
+	'trois citrons bleus',
+	'demo-logement-2026',
+	'ماء البحر أزرق اليوم',
+	'739104825566',
+	'Xk9!fq Lm2#t'
+])('an applicant may choose %j', (password) => expect(passwordFault(password, NUMBER)).toBeNull());
 
 test.each([
 	['citrons', 'password-too-short'],
@@ -25,7 +28,9 @@ test.each([
 ])('%j is refused: %s', (password, fault) => expect(passwordFault(password, NUMBER)).toBe(fault));
 
 test('an agent may not use the e-mail address as a password', () => {
-	expect(passwordFault('agent.antibes@demo.test', 'agent.antibes@demo.test')).toBe('password-own-number');
+	expect(passwordFault('agent.antibes@demo.test', 'agent.antibes@demo.test')).toBe(
+		'password-own-number'
+	);
 });
 
 test('two keyboards that compose é differently give the same password', () => {

@@ -5,7 +5,8 @@ export const PASSWORD_LEAST = 12;
 /** Most characters: longer ones would only cost work. */
 export const PASSWORD_MOST = 256;
 
-export type PasswordFault = 'password-too-short' | 'password-too-long' | 'password-too-common' | 'password-own-number';
+export type PasswordFault =
+	'password-too-short' | 'password-too-long' | 'password-too-common' | 'password-own-number';
 
 /** Different characters that must be left once common words, years and runs are taken away. */
 const LEAST_OWN = 4;

@@ -24,17 +24,30 @@ export const DAY = Temporal.Duration.from({ hours: 24 });
  * @param at the present moment
  * @returns whole seconds to wait from `at`; 0 when a try is allowed
  */
-export function waitSeconds(failures: readonly Temporal.Instant[], at: Temporal.Instant, limits: Limits): number {
-	const ends = [dayEnds(failures, limits), delayEnds(failures, at, limits)].filter((end) => end !== null);
+export function waitSeconds(
+	failures: readonly Temporal.Instant[],
+	at: Temporal.Instant,
+	limits: Limits
+): number {
+	const ends = [dayEnds(failures, limits), delayEnds(failures, at, limits)].filter(
+		(end) => end !== null
+	);
 	return Math.max(0, ...ends.map((end) => Math.ceil(end.since(at).total('seconds'))));
 }
 
-function dayEnds(failures: readonly Temporal.Instant[], { perDay }: Limits): Temporal.Instant | null {
+function dayEnds(
+	failures: readonly Temporal.Instant[],
+	{ perDay }: Limits
+): Temporal.Instant | null {
 	const oldestThatCounts = failures[perDay - 1];
 	return oldestThatCounts ? oldestThatCounts.add(DAY) : null;
 }
 
-function delayEnds(failures: readonly Temporal.Instant[], at: Temporal.Instant, { free }: Limits): Temporal.Instant | null {
+function delayEnds(
+	failures: readonly Temporal.Instant[],
+	at: Temporal.Instant,
+	{ free }: Limits
+): Temporal.Instant | null {
 	const since = at.subtract(WINDOW);
 	const recent = failures.filter((failure) => Temporal.Instant.compare(failure, since) > 0).length;
 	const last = failures[0];

@@ -9,7 +9,10 @@ export function sourceNetwork(address: string): string {
 	const [head = '', tail] = address.split('%')[0]?.toLowerCase().split('::') ?? [];
 	const before = head.split(':').filter(Boolean);
 	const after = (tail ?? '').split(':').filter(Boolean);
-	const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
+	const zeros =
+		tail === undefined
+			? []
+			: Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0');
 	const half = [...before, ...zeros, ...after].slice(0, 4);
 	return `${half.map((group) => group.replace(/^0+(?=.)/, '')).join(':')}::/64`;
 }

@@ -28,7 +28,11 @@ export type ActivationInput = {
  * @throws RuleBroken `activation-ended` when the token or the code is no longer good; a PasswordFault otherwise.
  * Nothing is then written.
  */
-export async function activateAccount(tx: Tx, _actor: Actor, input: ActivationInput): Promise<SignedIn> {
+export async function activateAccount(
+	tx: Tx,
+	_actor: Actor,
+	input: ActivationInput
+): Promise<SignedIn> {
 	const { account, number } = await useCode(tx, input.token);
 	const fault = passwordFault(input.password, number);
 	if (fault) throw new RuleBroken(fault);
@@ -42,7 +46,12 @@ export async function activateAccount(tx: Tx, _actor: Actor, input: ActivationIn
 	await recordAudit(
 		tx,
 		{ kind: 'applicant', accountId: account.id, applicationId },
-		{ action: 'activate-account', applicationId, subjectKind: 'applicant-account', subjectId: account.id }
+		{
+			action: 'activate-account',
+			applicationId,
+			subjectKind: 'applicant-account',
+			subjectId: account.id
+		}
 	);
 	return { sessionSecret: await startSession(tx, `applicant:${account.id}`, input.previousSecret) };
 }

@@ -38,7 +38,8 @@ export async function attemptSpending<T, S>(
 ): Promise<Answer<T>> {
 	const answer = await inWorkSlot(() => countedTry(who, spend, work));
 	const ended = answer === 'busy' ? BUSY : answer;
-	if (ended.kind !== 'accepted') log.warn({ door: who.door, answer: ended.kind }, 'sign-in not accepted');
+	if (ended.kind !== 'accepted')
+		log.warn({ door: who.door, answer: ended.kind }, 'sign-in not accepted');
 	return ended;
 }
 

@@ -22,7 +22,11 @@ export async function spendCodeTry(tx: Tx, number: string): Promise<SpentTry> {
 		.from(applicantAccount)
 		.innerJoin(application, eq(application.id, applicantAccount.applicationId))
 		.where(eq(application.uniqueNumber, number));
-	const usable = and(LIVE_CODE, gt(activationCode.expiresAt, now()), lt(activationCode.failedTries, CODE_TRIES));
+	const usable = and(
+		LIVE_CODE,
+		gt(activationCode.expiresAt, now()),
+		lt(activationCode.failedTries, CODE_TRIES)
+	);
 	const [spent] = await tx
 		.update(activationCode)
 		.set({ failedTries: sql`${activationCode.failedTries} + 1` })

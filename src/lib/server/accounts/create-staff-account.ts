@@ -27,9 +27,14 @@ export type StaffCreated = { staffId: string; totpUri: string };
  * Opens an account for a member of staff.
  * @throws Refused to anybody but the software; RuleBroken `email-taken` or a PasswordFault
  */
-export async function createStaffAccount(tx: Tx, actor: Actor, input: StaffInput): Promise<StaffCreated> {
+export async function createStaffAccount(
+	tx: Tx,
+	actor: Actor,
+	input: StaffInput
+): Promise<StaffCreated> {
 	if (actor.kind !== 'system') throw new Refused('create-staff-account');
-	if (input.totpSecret && !['demo', 'test'].includes(environment().GUICHET_MODE)) throw new Refused('choose-totp-secret');
+	if (input.totpSecret && !['demo', 'test'].includes(environment().GUICHET_MODE))
+		throw new Refused('choose-totp-secret');
 	const email = normaliseEmail(input.email);
 	const fault = passwordFault(input.password, email);
 	if (fault) throw new RuleBroken(fault);
@@ -50,12 +55,14 @@ export async function createStaffAccount(tx: Tx, actor: Actor, input: StaffInput
 		.returning({ id: staffAccount.id });
 	if (created.length === 0) throw new RuleBroken('email-taken');
 	if (input.counterIds.length > 0) {
-		await tx.insert(staffCounter).values(input.counterIds.map((counterId) => ({ staffId, counterId })));
+		await tx
+			.insert(staffCounter)
+			.values(input.counterIds.map((counterId) => ({ staffId, counterId })));
 	}
 	return { staffId, totpUri: totpUri(secret, email) };
 }
 
-/** An address as it is stored and searched for. */
+/** An address as it is stored and searched for (the form of /agent/connexion does the same). */
 export function normaliseEmail(typed: string): string {
 	return typed.normalize('NFKC').trim().toLowerCase();
 }

@@ -17,7 +17,9 @@ export async function identify(cookies: Pick<Cookies, 'get' | 'delete'>): Promis
 	const secret = readSessionCookie(cookies);
 	if (secret === null) return NOBODY;
 	const owner =
-		secret === 'malformed' ? null : await unitOfWork(system('identify'), (tx) => useSession(tx, secret));
+		secret === 'malformed'
+			? null
+			: await unitOfWork(system('identify'), (tx) => useSession(tx, secret));
 	if (owner) return identityOf(owner);
 	clearSessionCookie(cookies);
 	return NOBODY;

@@ -1,6 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
-import { CODE_DAYS, CODE_DIGITS, groupCode, normaliseCode } from '../../domain/accounts/activation-code.ts';
+import {
+	CODE_DAYS,
+	CODE_DIGITS,
+	groupCode,
+	normaliseCode
+} from '../../domain/accounts/activation-code.ts';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound, Refused } from '../../domain/errors.ts';
 import { requireApplication } from '../applications/access.ts';
@@ -26,7 +31,11 @@ export type IssuedCode = { code: string; expiresAt: Temporal.Instant };
  * request's account when there is none. An agent sees the code once and never the password (ASVS 5.0 6.4.6).
  * @throws Refused to anybody but an agent or the software; NotFound for a request the agent may not see
  */
-export async function issueActivationCode(tx: Tx, actor: Actor, input: IssueInput): Promise<IssuedCode> {
+export async function issueActivationCode(
+	tx: Tx,
+	actor: Actor,
+	input: IssueInput
+): Promise<IssuedCode> {
 	if (actor.kind !== 'agent' && actor.kind !== 'system') throw new Refused('issue-activation-code');
 	const digits = input.code === undefined ? randomDigits() : knownCode(actor, input.code);
 	await requireApplication(tx, actor, input.applicationId);
@@ -64,7 +73,10 @@ function knownCode(actor: Actor, typed: string): string {
 
 /** The row lock makes two agents who issue at the same moment come one after the other. */
 async function lockedAccount(tx: Tx, applicationId: string): Promise<string> {
-	await tx.insert(applicantAccount).values({ applicationId, createdAt: now() }).onConflictDoNothing();
+	await tx
+		.insert(applicantAccount)
+		.values({ applicationId, createdAt: now() })
+		.onConflictDoNothing();
 	const [account] = await tx
 		.select({ id: applicantAccount.id })
 		.from(applicantAccount)

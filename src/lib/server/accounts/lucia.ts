@@ -67,7 +67,10 @@ export async function endSession(tx: Tx, secret: string): Promise<void> {
 }
 
 /** Ends every session of an account, on every device. */
-export async function endAllSessions(tx: Tx, userId: `applicant:${string}` | `staff:${string}`): Promise<void> {
+export async function endAllSessions(
+	tx: Tx,
+	userId: `applicant:${string}` | `staff:${string}`
+): Promise<void> {
 	await open(tx).lucia.invalidateUserSessions(userId);
 }
 

@@ -1,5 +1,11 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { activationCode, applicantAccount, session, staffAccount, staffCounter } from '../db/schema/accounts.ts';
+import {
+	activationCode,
+	applicantAccount,
+	session,
+	staffAccount,
+	staffCounter
+} from '../db/schema/accounts.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { counter } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -79,6 +85,10 @@ export const LIVE_CODE = sql`${activationCode.usedAt} is null and ${activationCo
 
 /** The staff account of an e-mail address in stored form (lower case). */
 export async function staffByEmail(tx: Tx, email: string) {
-	const [found] = await tx.select().from(staffAccount).where(eq(staffAccount.email, email)).orderBy(asc(staffAccount.id));
+	const [found] = await tx
+		.select()
+		.from(staffAccount)
+		.where(eq(staffAccount.email, email))
+		.orderBy(asc(staffAccount.id));
 	return found ?? null;
 }

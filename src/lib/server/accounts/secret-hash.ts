@@ -16,7 +16,10 @@ export function hashSecret(secret: string): Promise<string> {
  * Whether `secret` is the one that was hashed. Without a hash (unknown account, none chosen yet, dead code) the same
  * work is done and the answer is no.
  */
-export async function verifySecret(hashed: string | null | undefined, secret: string): Promise<boolean> {
+export async function verifySecret(
+	hashed: string | null | undefined,
+	secret: string
+): Promise<boolean> {
 	const same = await verify(hashed ?? DECOY, secret);
 	return same && Boolean(hashed);
 }

@@ -8,7 +8,12 @@ import { sessionWithOwner, type SessionOwner } from './queries.ts';
 /** Longest life of a session, however much it is used (OWASP: 4 to 8 hours for a full day's use). */
 const ABSOLUTE_LIMIT = Temporal.Duration.from({ hours: 8 });
 
-type StoredSession = { id: string; userId: string; expiresAt: Date; attributes: Record<never, never> };
+type StoredSession = {
+	id: string;
+	userId: string;
+	expiresAt: Date;
+	attributes: Record<never, never>;
+};
 type StoredUser = { id: string; attributes: SessionOwner };
 
 /** What the table knows of a session's secret: the secret itself is in the cookie and nowhere else. */

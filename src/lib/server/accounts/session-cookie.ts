@@ -23,3 +23,9 @@ export function setSessionCookie(cookies: Pick<Cookies, 'set'>, secret: string):
 export function clearSessionCookie(cookies: Pick<Cookies, 'delete'>): void {
 	cookies.delete(SESSION_COOKIE, ATTRIBUTES);
 }
+
+/** The secret of the session the browser has, if any: the one that ends at a new sign-in. */
+export function currentSecret(cookies: Pick<Cookies, 'get'>): string | null {
+	const read = readSessionCookie(cookies);
+	return read === 'malformed' ? null : read;
+}

@@ -33,7 +33,13 @@ export async function signInStaff(
 	const right = await verifySecret(staff?.passwordHash, canonicalPassword(password));
 	if (!staff?.active || !right || !(await spendTotp(tx, staff, totp))) return null;
 	const sessionSecret = await startSession(tx, `staff:${staff.id}`, previousSecret);
-	const agent: Agent = { kind: 'agent', staffId: staff.id, name: staff.name, role: staff.role, counterIds: [] };
+	const agent: Agent = {
+		kind: 'agent',
+		staffId: staff.id,
+		name: staff.name,
+		role: staff.role,
+		counterIds: []
+	};
 	await recordAudit(tx, agent, {
 		action: 'sign-in',
 		applicationId: null,
@@ -47,11 +53,18 @@ export async function signInStaff(
  * Each step is good once (RFC 6238, 5.2), also for two tries at the same moment: the row itself decides. A last step
  * that lies in the future was written under a clock since put back, and proves nothing.
  */
-async function spendTotp(tx: Tx, staff: typeof staffAccount.$inferSelect, typed: string): Promise<boolean> {
+async function spendTotp(
+	tx: Tx,
+	staff: typeof staffAccount.$inferSelect,
+	typed: string
+): Promise<boolean> {
 	const found = totpStep(openTotpSecret(staff.totpSecret, staff.id), typed);
 	if (!found) return false;
 	const { step, present } = found;
-	const unused = or(lt(staffAccount.totpLastStep, step), gt(staffAccount.totpLastStep, present + 1));
+	const unused = or(
+		lt(staffAccount.totpLastStep, step),
+		gt(staffAccount.totpLastStep, present + 1)
+	);
 	const spent = await tx
 		.update(staffAccount)
 		.set({ totpLastStep: step })

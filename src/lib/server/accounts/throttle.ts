@@ -1,5 +1,11 @@
 import { and, desc, eq, gt, inArray, lte, sql } from 'drizzle-orm';
-import { ACCOUNT_LIMITS, DAY, SOURCE_LIMITS, waitSeconds, type Limits } from '../../domain/accounts/sign-in-delay.ts';
+import {
+	ACCOUNT_LIMITS,
+	DAY,
+	SOURCE_LIMITS,
+	waitSeconds,
+	type Limits
+} from '../../domain/accounts/sign-in-delay.ts';
 import { sourceNetwork } from '../../domain/accounts/source-network.ts';
 import { now } from '../clock.ts';
 import { signInFailure } from '../db/schema/accounts.ts';
@@ -70,5 +76,9 @@ async function waitFor(tx: Tx, name: string, limits: Limits): Promise<number> {
 		.where(and(eq(signInFailure.subject, name), gt(signInFailure.failedAt, at.subtract(DAY))))
 		.orderBy(desc(signInFailure.failedAt))
 		.limit(limits.perDay);
-	return waitSeconds(failures.map((failure) => failure.failedAt), at, limits);
+	return waitSeconds(
+		failures.map((failure) => failure.failedAt),
+		at,
+		limits
+	);
 }

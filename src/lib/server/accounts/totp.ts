@@ -23,7 +23,9 @@ export function totpUri(secret: string, email: string): string {
 /** AES-256-GCM under a key from SECRET_KEY, tied to the account: a row copied onto another account does not open. */
 export function sealTotpSecret(secret: string, staffId: string): Uint8Array {
 	const iv = randomBytes(IV_BYTES);
-	const cipher = createCipheriv('aes-256-gcm', derivedKey('totp-secret'), iv).setAAD(Buffer.from(staffId));
+	const cipher = createCipheriv('aes-256-gcm', derivedKey('totp-secret'), iv).setAAD(
+		Buffer.from(staffId)
+	);
 	const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
 	return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
 }
@@ -31,10 +33,14 @@ export function sealTotpSecret(secret: string, staffId: string): Uint8Array {
 /** @throws when the row was altered, copied from another account, or sealed under another SECRET_KEY */
 export function openTotpSecret(sealed: Uint8Array, staffId: string): string {
 	const [iv, rest] = [sealed.subarray(0, IV_BYTES), sealed.subarray(IV_BYTES)];
-	const decipher = createDecipheriv('aes-256-gcm', derivedKey('totp-secret'), iv, { authTagLength: TAG_BYTES })
+	const decipher = createDecipheriv('aes-256-gcm', derivedKey('totp-secret'), iv, {
+		authTagLength: TAG_BYTES
+	})
 		.setAAD(Buffer.from(staffId))
 		.setAuthTag(rest.subarray(0, TAG_BYTES));
-	return Buffer.concat([decipher.update(rest.subarray(TAG_BYTES)), decipher.final()]).toString('utf8');
+	return Buffer.concat([decipher.update(rest.subarray(TAG_BYTES)), decipher.final()]).toString(
+		'utf8'
+	);
 }
 
 /**

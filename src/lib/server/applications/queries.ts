@@ -61,7 +61,13 @@ export async function eventsOf(tx: Tx, applicationId: string) {
 /** Incomes and monthly resources of every person of the household. */
 export async function incomesOf(tx: Tx, applicationId: string) {
 	const incomes = await tx
-		.select({ personId: taxIncome.personId, year: taxIncome.year, amountEuros: taxIncome.amountEuros })
+		.select({
+			personId: taxIncome.personId,
+			year: taxIncome.year,
+			amountEuros: taxIncome.amountEuros,
+			origin: taxIncome.origin,
+			statedOn: taxIncome.statedOn
+		})
 		.from(taxIncome)
 		.innerJoin(person, eq(person.id, taxIncome.personId))
 		.where(eq(person.applicationId, applicationId))
@@ -71,7 +77,9 @@ export async function incomesOf(tx: Tx, applicationId: string) {
 			personId: resource.personId,
 			direction: resource.direction,
 			code: resource.code,
-			monthlyCents: resource.monthlyCents
+			monthlyCents: resource.monthlyCents,
+			origin: resource.origin,
+			statedOn: resource.statedOn
 		})
 		.from(resource)
 		.innerJoin(person, eq(person.id, resource.personId))
@@ -87,7 +95,7 @@ export async function housingOf(tx: Tx, applicationId: string) {
 		.from(currentHousing)
 		.where(eq(currentHousing.applicationId, applicationId));
 	const types = await tx
-		.select({ type: wantedType.type })
+		.select({ type: wantedType.type, origin: wantedType.origin, statedOn: wantedType.statedOn })
 		.from(wantedType)
 		.where(eq(wantedType.applicationId, applicationId))
 		.orderBy(asc(wantedType.type));
@@ -118,7 +126,8 @@ export async function searchApplications(tx: Tx, actor: Actor, text: string, pag
 		? or(
 				sql`unaccent(coalesce(${person.lastName}, '') || ' ' || coalesce(${person.firstName}, '')) ilike unaccent(${pattern})`,
 				sql`unaccent(coalesce(${person.firstName}, '') || ' ' || coalesce(${person.lastName}, '')) ilike unaccent(${pattern})`,
-				sql`starts_with(${application.uniqueNumber}, ${number})`
+				// Without a letter or figure every number would begin with it.
+				number ? sql`starts_with(${application.uniqueNumber}, ${number})` : undefined
 			)
 		: undefined;
 	const rows = await tx

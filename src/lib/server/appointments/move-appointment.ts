@@ -34,13 +34,13 @@ export type MoveInput = AppointmentKey & {
 export async function moveAppointment(tx: Tx, actor: Actor, input: MoveInput): Promise<Booked> {
 	const found = await takeOwnAppointment(tx, actor, input);
 	const { id: counterId } = await counterFor(tx, input.counter);
-	const asked = { counterId, startsAt: input.startsAt, motive: found.row.motiveCode };
-	const done = await alreadyThere(tx, found.row, asked);
+	const target = { counterId, startsAt: input.startsAt };
+	const done = await alreadyThere(tx, found.row, { ...target, motive: found.row.motiveCode });
 	if (done) return { appointmentId: done, token: linkToken(done) };
 	requireMovable(found);
 	const wanted = await motiveOf(tx, found.row.motiveCode);
 	// A savepoint: whoever calls, a place that is gone takes nothing away.
-	const id = await tx.transaction((inner) => exchange(inner, actor, found.row, { motive: wanted, ...asked }));
+	const id = await tx.transaction((inner) => exchange(inner, actor, found.row, { ...target, motive: wanted }));
 	await announce(tx, actor, id, 'moved');
 	if (actor.kind === 'agent') {
 		const subject = { subjectKind: 'appointment', subjectId: id, applicationId: found.row.applicationId };

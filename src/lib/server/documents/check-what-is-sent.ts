@@ -10,21 +10,23 @@ type Sent = { applicationId: string; personId: string | null; category: string }
 /**
  * A paper is of a kind of the catalogue, about a person of this request when its kind is personal, and of a sensitive
  * kind only when it was asked for: nothing else may be collected (R441-2-4-1; arrêté of 19 April 2022).
+ * @returns whom it is about: a paper of the household is about nobody, whatever the form said
  * @throws RuleBroken `paper-unknown-kind`, `paper-unknown-person`, `paper-not-asked`
  */
-export async function checkWhatIsSent(tx: Tx, sent: Sent): Promise<void> {
+export async function checkWhatIsSent(tx: Tx, said: Sent): Promise<string | null> {
 	const [kind] = await tx
 		.select({ perPerson: paperCategory.perPerson, sensitive: paperCategory.sensitive })
 		.from(paperCategory)
-		.where(eq(paperCategory.code, sent.category));
+		.where(eq(paperCategory.code, said.category));
 	if (!kind) throw new RuleBroken('paper-unknown-kind');
-	if (kind.perPerson !== (sent.personId !== null)) throw new RuleBroken('paper-unknown-person');
-	if (sent.personId !== null) await checkPerson(tx, sent.applicationId, sent.personId);
+	const sent = { ...said, personId: kind.perPerson ? said.personId : null };
+	if (kind.perPerson) await checkPerson(tx, sent.applicationId, sent.personId);
 	if (kind.sensitive) await checkAsked(tx, sent);
+	return sent.personId;
 }
 
-async function checkPerson(tx: Tx, applicationId: string, personId: string): Promise<void> {
-	if (!isUuid(personId)) throw new RuleBroken('paper-unknown-person');
+async function checkPerson(tx: Tx, applicationId: string, personId: string | null) {
+	if (personId === null || !isUuid(personId)) throw new RuleBroken('paper-unknown-person');
 	const found = await tx
 		.select({ id: person.id })
 		.from(person)

@@ -15,18 +15,21 @@ export async function paperContent(
 	const key = unwrapKey(vault.ring, opened.wrapped, opened.context);
 	const pieces = openContent(await vault.store.read(opened.storageKey), key, opened.context);
 	const first = await pieces.next();
-	return joined(first, pieces);
+	return { [Symbol.asyncIterator]: () => replayed(first, pieces) };
 }
 
-async function* joined(
+/** Gives the first piece again, then the others. Not a generator: one that was never started closes nothing. */
+function replayed(
 	first: IteratorResult<Uint8Array>,
 	pieces: AsyncGenerator<Uint8Array>
-): AsyncGenerator<Uint8Array> {
-	try {
-		if (first.done) return;
-		yield first.value;
-		yield* pieces;
-	} finally {
-		await pieces.return(undefined);
-	}
+): AsyncIterator<Uint8Array> {
+	let unread: IteratorResult<Uint8Array> | null = first;
+	return {
+		async next() {
+			const again = unread;
+			unread = null;
+			return again ?? pieces.next();
+		},
+		return: () => pieces.return(undefined)
+	};
 }

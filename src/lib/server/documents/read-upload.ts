@@ -6,7 +6,13 @@ import { RuleBroken } from '../../domain/errors.ts';
 import type { IncomingFile } from './receive-file.ts';
 
 /** What a form's file goes through while the rest of the form is still to come. */
-type Take<T> = (file: IncomingFile, fields: Promise<ReadonlyMap<string, string>>) => Promise<T>;
+type Take<T> = (file: IncomingFile, fields: Promise<Fields>) => Promise<T>;
+
+export type Fields = ReadonlyMap<string, string>;
+export type Upload<T> = { fields: Fields } & (
+	| { taken: T; refused: null }
+	| { taken: null; refused: RuleBroken }
+);
 
 const LIMITS = { files: 4, fields: 10, parts: 14, fieldSize: 400, headerPairs: 20, headerSize: 8192 };
 
@@ -19,22 +25,37 @@ const LIMITS = { files: 4, fields: 10, parts: 14, fieldSize: 400, headerPairs: 2
  * within the server's limit: a browser shows our answer only when it has sent everything.
  *
  * @param fileField name of the file controls
- * @returns the fields, and what `take` gave; null when no file was chosen
- * @throws what `take` throws; RuleBroken `file-too-large` when the server's own limit cut the body,
+ * @returns the fields that arrived, with what `take` gave, or with the rule that was broken: one `take` threw,
+ * `file-missing` when no file was chosen, `file-too-large` when the server's own limit cut the body,
  * `file-interrupted` when the connection did or the form is damaged
+ * @throws whatever else `take` throws
  */
 export async function readUpload<T>(
 	request: Request,
 	fileField: string,
 	take: Take<T>
-): Promise<{ fields: ReadonlyMap<string, string>; taken: T | null }> {
-	const form = openForm(request);
+): Promise<Upload<T>> {
 	const fields = new Map<string, string>();
-	const complete = Promise.withResolvers<ReadonlyMap<string, string>>();
+	try {
+		return { fields, taken: await read(request, fileField, take, fields), refused: null };
+	} catch (error) {
+		if (error instanceof RuleBroken) return { fields, taken: null, refused: error };
+		throw error;
+	}
+}
+
+async function read<T>(
+	request: Request,
+	fileField: string,
+	take: Take<T>,
+	fields: Map<string, string>
+): Promise<T> {
+	const form = openForm(request);
+	const complete = Promise.withResolvers<Fields>();
 	// Nobody may be waiting for the fields when the body breaks.
 	complete.promise.catch(() => undefined);
-	let taking: Promise<T> | null = null;
-	let current: BusboyFileStream | null = null;
+	let taking: Promise<T> | undefined;
+	let current: BusboyFileStream | undefined;
 
 	form.on('field', (name, value) => void (fields.has(name) || fields.set(name, value)));
 	form.on('file', (name, stream, fileName, _encoding, declaredType) => {
@@ -50,12 +71,13 @@ export async function readUpload<T>(
 		complete.resolve(fields);
 	} catch (cause) {
 		const broken = new RuleBroken(overLimit(cause) ? 'file-too-large' : 'file-interrupted');
-		(current as BusboyFileStream | null)?.destroy(broken);
+		current?.destroy(broken);
 		complete.reject(broken);
-		await (taking as Promise<T> | null)?.catch(() => undefined);
+		await taking?.catch(() => undefined);
 		throw broken;
 	}
-	return { fields, taken: await taking };
+	if (!taking) throw new RuleBroken('file-missing');
+	return taking;
 }
 
 function openForm(request: Request) {

@@ -44,11 +44,11 @@ export async function sendPaper(
 	await lockApplication(tx, applicationId);
 	const earlier = await sameSending(tx, applicationId, input);
 	if (earlier.paperId) return { paperId: earlier.paperId, repeated: true };
-	await checkWhatIsSent(tx, { ...input, applicationId });
+	const personId = await checkWhatIsSent(tx, { ...input, applicationId });
 	await checkQuota(tx, applicationId, received.byteSize);
 	await tx.insert(paper).values({
 		...stored(received),
-		personId: input.personId,
+		personId,
 		categoryCode: input.category,
 		state: 'received',
 		sendingId: earlier.sendingId,

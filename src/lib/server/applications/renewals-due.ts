@@ -1,0 +1,51 @@
+import { and, asc, between, count, eq, notInArray } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import type { RequestState } from '../../domain/applications/event-kinds.ts';
+import { LEGAL_NOTICE_DAYS } from '../../domain/applications/validity.ts';
+import { today } from '../clock.ts';
+import { application, person } from '../db/schema/applications.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { visibleApplications } from './access.ts';
+
+/** Live requests of the territory that end within the time of the legal notice (R441-2-7), the last day included. */
+function due(actor: Actor) {
+	const day = today();
+	return and(
+		visibleApplications(actor),
+		notInArray(application.state, ['filed', 'struck_off'] satisfies RequestState[]),
+		between(application.validUntil, day, day.add({ days: LEGAL_NOTICE_DAYS }))
+	);
+}
+
+/** How many requests this agent may see end within 30 days. */
+export async function countRenewalsDue(tx: Tx, actor: Actor): Promise<number> {
+	const [row] = await tx.select({ requests: count() }).from(application).where(due(actor));
+	return row?.requests ?? 0;
+}
+
+/**
+ * The same requests, the most pressing first.
+ * @param page from 0
+ */
+export async function listRenewalsDue(tx: Tx, actor: Actor, page: number, pageSize = 25) {
+	const rows = await tx
+		.select({
+			id: application.id,
+			uniqueNumber: application.uniqueNumber,
+			state: application.state,
+			filedOn: application.filedOn,
+			validUntil: application.validUntil,
+			lastName: person.lastName,
+			firstName: person.firstName
+		})
+		.from(application)
+		.innerJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
+		.where(due(actor))
+		.orderBy(asc(application.validUntil), asc(application.id))
+		.limit(pageSize + 1)
+		.offset(page * pageSize);
+	return {
+		applications: rows.slice(0, pageSize).map((row) => ({ ...row, state: row.state as RequestState })),
+		more: rows.length > pageSize
+	};
+}

@@ -1,0 +1,56 @@
+import { eq } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { receptionDelay, DEFAULT_RECEPTION_DELAY_MONTHS } from '../../domain/appointments/reception-delay.ts';
+import { validityOn } from '../../domain/applications/validity.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { appointmentsOfRequest } from '../appointments/appointments-of-request.ts';
+import { recordAudit } from '../audit/record-audit.ts';
+import { today } from '../clock.ts';
+import { applicantAccount } from '../db/schema/accounts.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { papersOfRequest } from '../documents/queries.ts';
+import { eventsOf } from './queries.ts';
+import { registeredFacts } from './registered-facts.ts';
+
+/**
+ * The whole file of a request, as an agent opens it. Each look leaves its line in the journal, in the same
+ * transaction: no look without its line.
+ * @throws NotFound for a request outside the agent's territory as for an unknown one, and to whoever is no agent
+ */
+export async function viewApplication(tx: Tx, actor: Actor, input: { applicationId: string }) {
+	if (actor.kind !== 'agent') throw new NotFound('application');
+	const { applicationId } = input;
+	const facts = await registeredFacts(tx, actor, applicationId);
+	const { filedOn, renewedOn } = facts.application;
+	const events = await eventsOf(tx, applicationId);
+	const papers = await papersOfRequest(tx, actor, applicationId);
+	const appointments = await appointmentsOfRequest(tx, actor, applicationId);
+	const account = await accountOf(tx, applicationId);
+	await recordAudit(tx, actor, {
+		action: 'view-application',
+		applicationId,
+		subjectKind: 'application',
+		subjectId: applicationId
+	});
+	return {
+		...facts,
+		events,
+		papers,
+		appointments,
+		account,
+		validity: validityOn(today(), filedOn, renewedOn ? [renewedOn] : []),
+		/** CCH L441-2-8 I. The plan's own delay is not known: the shorter one wrongs nobody. */
+		reception: receptionDelay(filedOn, DEFAULT_RECEPTION_DELAY_MONTHS, today()),
+		receivedOn: events.findLast((event) => event.kind === 'interviewed')?.occurredOn ?? null
+	};
+}
+
+export type ApplicationFile = Awaited<ReturnType<typeof viewApplication>>;
+
+async function accountOf(tx: Tx, applicationId: string) {
+	const [found] = await tx
+		.select({ activatedAt: applicantAccount.activatedAt })
+		.from(applicantAccount)
+		.where(eq(applicantAccount.applicationId, applicationId));
+	return found ?? null;
+}

@@ -1,0 +1,62 @@
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { distinctStarts, freeSlots, nearestSlots } from '../../domain/appointments/free-slots.ts';
+import { parisDay } from '../../domain/appointments/paris-time.ts';
+import type { OfferedStart, SlotSearch } from '../../domain/appointments/types.ts';
+import { now } from '../clock.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { activeCounters, motiveFor, searchFor, type CounterRow } from './offer.ts';
+
+export type NearestInput = {
+	motive: string;
+	/** Slug of the counter that was wanted. */
+	counter: string;
+	startsAt: Temporal.Instant;
+	exceptId?: string;
+};
+
+export type NearTime = OfferedStart & { counter: CounterRow };
+export type NearTimes = { here: NearTime[]; elsewhere: NearTime[] };
+
+/** How many are proposed at the counter that was wanted, and at the others together. */
+const HERE = 6;
+const ELSEWHERE = 4;
+
+/** First a week around the time that was wanted; when it holds nothing, everything that can be booked. */
+const DAYS_AROUND = 7;
+
+/**
+ * What to propose to somebody whose time was taken: the nearest free ones at the same counter, and the nearest at the
+ * others, one a counter.
+ * @throws as findTimes
+ */
+export async function findNearestTimes(tx: Tx, actor: Actor, input: NearestInput): Promise<NearTimes> {
+	const motive = await motiveFor(tx, actor, input.motive);
+	const counters = await activeCounters(tx);
+	const wanted = parisDay(input.startsAt);
+	const today = parisDay(now());
+	const whole = { from: today, until: today.add({ days: motive.horizonDays }) };
+	const around = { from: wanted.subtract({ days: DAYS_AROUND }), until: wanted.add({ days: DAYS_AROUND }) };
+	for (const days of [around, whole]) {
+		const search = await searchFor(tx, actor, {
+			motive,
+			counterIds: counters.map(({ id }) => id),
+			...days,
+			holdsOf: 'applicationId' in actor ? actor.applicationId : null,
+			exceptId: input.exceptId ?? null
+		});
+		const found = nearest(search, counters, input);
+		if (found.here.length + found.elsewhere.length > 0) return found;
+	}
+	return { here: [], elsewhere: [] };
+}
+
+function nearest(search: SlotSearch, counters: readonly CounterRow[], input: NearestInput): NearTimes {
+	const near = counters.map((counter) => {
+		const starts = distinctStarts(freeSlots({ ...search, counterIds: [counter.id] }));
+		const isHere = counter.slug === input.counter;
+		const times = nearestSlots(starts, input.startsAt, isHere ? HERE : 1);
+		return { isHere, times: times.map((start) => ({ ...start, counter })) };
+	});
+	const of = (isHere: boolean) => near.filter((each) => each.isHere === isHere).flatMap(({ times }) => times);
+	return { here: of(true), elsewhere: nearestSlots(of(false), input.startsAt, ELSEWHERE) };
+}

@@ -1,0 +1,31 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { person, wantedCommune } from '../db/schema/applications.ts';
+import { counter } from '../db/schema/counters.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+
+/**
+ * The counter a person most likely goes to: that of the commune where they live, else of the first commune they ask
+ * for that has one. Null for a visitor and when none of them has a counter.
+ * @returns its slug
+ */
+export async function homeCounter(tx: Tx, actor: Actor): Promise<string | null> {
+	if (actor.kind !== 'applicant' && actor.kind !== 'helper') return null;
+	const { applicationId } = actor;
+	const municipal = and(eq(counter.active, true), eq(counter.kind, 'municipal'));
+	const [home] = await tx
+		.select({ slug: counter.slug })
+		.from(counter)
+		.innerJoin(person, eq(person.addressCommune, counter.communeInsee))
+		.where(and(municipal, eq(person.applicationId, applicationId), eq(person.role, 'applicant')))
+		.limit(1);
+	if (home) return home.slug;
+	const [wanted] = await tx
+		.select({ slug: counter.slug })
+		.from(counter)
+		.innerJoin(wantedCommune, eq(wantedCommune.insee, counter.communeInsee))
+		.where(and(municipal, eq(wantedCommune.applicationId, applicationId)))
+		.orderBy(asc(wantedCommune.rank))
+		.limit(1);
+	return wanted?.slug ?? null;
+}
