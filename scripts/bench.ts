@@ -33,7 +33,9 @@ interface Result {
 if (import.meta.main) {
 	await command(async () => {
 		const results = await runAll();
-		console.log(process.argv.includes('--json') ? JSON.stringify(results, null, 2) : table(results));
+		console.log(
+			process.argv.includes('--json') ? JSON.stringify(results, null, 2) : table(results)
+		);
 	});
 }
 
@@ -64,6 +66,11 @@ export function table(results: Result[]): string {
 	const all = [['benchmark', 'measure', 'value', 'ratio', 'against'], ...lines];
 	const widths = [0, 1, 2, 3, 4].map((i) => Math.max(...all.map((line) => line[i]?.length ?? 0)));
 	return all
-		.map((line) => line.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd())
+		.map((line) =>
+			line
+				.map((cell, i) => cell.padEnd(widths[i] ?? 0))
+				.join('  ')
+				.trimEnd()
+		)
 		.join('\n');
 }

@@ -20,7 +20,13 @@ export async function build(stdio: 'pipe' | 'inherit' = 'pipe'): Promise<void> {
 		cwd: root,
 		stdio: ['ignore', stdio, stdio],
 		// A build is the same for every mode and needs no secret: neither mode nor database is its own.
-		env: { ...process.env, GUICHET_MODE: 'development', DATABASE_URL: '', FAKE_NOW: '', NODE_ENV: 'production' }
+		env: {
+			...process.env,
+			GUICHET_MODE: 'development',
+			DATABASE_URL: '',
+			FAKE_NOW: '',
+			NODE_ENV: 'production'
+		}
 	});
 	const kill = () => void child.kill();
 	process.once('exit', kill);

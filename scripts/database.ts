@@ -1,6 +1,11 @@
 import { migrate } from '../src/lib/server/db/migrate.ts';
 import { forgetEnvironment } from '../src/lib/server/environment.ts';
-import { runningPostgres, startPostgres, startTemporaryPostgres, type Postgres } from './postgres.ts';
+import {
+	runningPostgres,
+	startPostgres,
+	startTemporaryPostgres,
+	type Postgres
+} from './postgres.ts';
 
 /**
  * Points this process at a database: the one of DATABASE_URL when given, else the embedded one of

@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { command } from './command.ts';
 import { archiveCluster } from './postgres/archive.ts';
-import { clientTool, serverMajor } from './postgres/client-tools.ts';
+import { clientTool, runClientTool, serverMajor } from './postgres/client-tools.ts';
 import { runningPostgres } from './postgres.ts';
 import { Refusal } from './refusal.ts';
 import { loadSettings } from './settings.ts';
@@ -28,11 +27,9 @@ async function dump(url: string): Promise<string> {
 		);
 	}
 	const file = target('.dump');
-	const words = ['--format=custom', '--no-owner', `--file=${file}`, `--dbname=${url}`];
-	const previous = process.umask(0o077);
-	const { status } = spawnSync(program, words, { stdio: 'inherit' });
-	process.umask(previous);
-	if (status !== 0) throw new Refusal('pg_dump failed: nothing to rely on was saved.');
+	process.umask(0o077);
+	const saved = runClientTool(program, url, ['--format=custom', '--no-owner', `--file=${file}`]);
+	if (!saved) throw new Refusal('pg_dump failed: nothing to rely on was saved.');
 	return file;
 }
 
@@ -45,7 +42,8 @@ async function copy(dataDir: string): Promise<string> {
 
 function target(ending: string): string {
 	const moment = Temporal.Now.instant().toString({ smallestUnit: 'second' }).replaceAll(':', '');
-	const given = process.argv[2] ?? join(process.env['DATA_DIR'] || '.data', 'backups', moment + ending);
+	const given =
+		process.argv[2] ?? join(process.env['DATA_DIR'] || '.data', 'backups', moment + ending);
 	const file = resolve(given);
 	if (existsSync(file)) throw new Refusal(`${file} exists already.`);
 	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

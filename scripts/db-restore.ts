@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, openSync, readSync } from 'node:fs';
 import { command } from './command.ts';
 import { openDatabase } from './database.ts';
+import { markSeeded } from './demo-database.ts';
 import { restoreCluster } from './postgres/archive.ts';
-import { clientTool, serverMajor } from './postgres/client-tools.ts';
+import { clientTool, runClientTool, serverMajor } from './postgres/client-tools.ts';
 import { Refusal } from './refusal.ts';
 import { loadSettings } from './settings.ts';
 
@@ -14,7 +14,9 @@ await command(async () => {
 	if (!file) throw new Refusal('Usage: npm run db:restore -- FILE --replace');
 	if (!existsSync(file)) throw new Refusal(`${file} does not exist.`);
 	if (!process.argv.includes('--replace')) {
-		throw new Refusal('This replaces the present database. Say so: npm run db:restore -- FILE --replace');
+		throw new Refusal(
+			'This replaces the present database. Say so: npm run db:restore -- FILE --replace'
+		);
 	}
 	await (isDump(file) ? restoreDump(file) : restoreArchive(file));
 	console.log('Restored. Start the application again.');
@@ -32,11 +34,13 @@ async function restoreDump(file: string): Promise<void> {
 		const url = process.env['DATABASE_OWNER_URL'] || process.env['DATABASE_URL'] || '';
 		const major = await serverMajor(url);
 		const program = clientTool('pg_restore', major);
-		if (!program) throw new Refusal(`pg_restore ${major} or later is needed: PG_RESTORE=/path/to/pg_restore`);
+		if (!program)
+			throw new Refusal(`pg_restore ${major} or later is needed: PG_RESTORE=/path/to/pg_restore`);
 		// All or nothing: a backup that fails half-way leaves the database as it was.
 		const words = ['--clean', '--if-exists', '--no-owner', '--single-transaction', '--exit-on-error'];
-		const { status } = spawnSync(program, [...words, `--dbname=${url}`, file], { stdio: 'inherit' });
-		if (status !== 0) throw new Refusal('pg_restore failed: the database is as it was.');
+		if (!runClientTool(program, url, [...words, file])) {
+			throw new Refusal('pg_restore failed: the database is as it was.');
+		}
 	} finally {
 		await stop();
 	}
@@ -46,5 +50,7 @@ async function restoreArchive(file: string): Promise<void> {
 	if (process.env['DATABASE_URL']) {
 		throw new Refusal('This backup is of an embedded database: restore it without DATABASE_URL.');
 	}
-	await restoreCluster(process.env['DATA_DIR'] || '.data', file);
+	const dataDir = process.env['DATA_DIR'] || '.data';
+	await restoreCluster(dataDir, file);
+	markSeeded(dataDir);
 }

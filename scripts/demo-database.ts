@@ -36,8 +36,13 @@ export async function seedOnce(dataDir: string): Promise<boolean> {
 	writeFileSync(markOf(dataDir), 'begun');
 	await seedReference();
 	await seedDemo();
-	writeFileSync(markOf(dataDir), 'done');
+	markSeeded(dataDir);
 	return true;
+}
+
+/** Says that a data folder has its people, so that the next start adds none. */
+export function markSeeded(dataDir: string): void {
+	writeFileSync(markOf(dataDir), 'done');
 }
 
 /**

@@ -101,12 +101,15 @@ export async function erasePostgres(folder: string): Promise<void> {
 	const dataDir = resolve(folder);
 	if (!existsSync(dataDir)) return;
 	const release = takeLock(lockOf(dataDir));
-	for (const place of process.getuid?.() === 0 ? (['inside', 'outside'] as const) : (['inside'] as const)) {
+	for (const place of process.getuid?.() === 0
+		? (['inside', 'outside'] as const)
+		: (['inside'] as const)) {
 		const home = homeOf(dataDir, place);
 		await clearOrphan(home);
 		rmSync(home, { recursive: true, force: true });
 	}
-	for (const name of ['postgres.json', 'postgres.log']) rmSync(join(dataDir, name), { force: true });
+	for (const name of ['postgres.json', 'postgres.log'])
+		rmSync(join(dataDir, name), { force: true });
 	release();
 }
 

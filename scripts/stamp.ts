@@ -32,7 +32,10 @@ export function isBuilt(folder = root): boolean {
 export function buildStamp(folder = root): string {
 	const digest = createHash('sha256');
 	for (const path of SOURCES.flatMap((source) => filesUnder(folder, source))) {
-		digest.update(`${path}\0`).update(readFileSync(join(folder, path))).update('\0');
+		digest
+			.update(`${path}\0`)
+			.update(readFileSync(join(folder, path)))
+			.update('\0');
 	}
 	return digest.digest('hex');
 }

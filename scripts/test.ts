@@ -33,7 +33,9 @@ for (const [name, run] of steps) {
 console.log('');
 for (const { name, seconds, passed, failed } of outcome) {
 	const time = `${seconds.toFixed(1)} s`.padStart(9);
-	console.log(`${failed ? '✗' : '✓'} ${name.padEnd(20)}${time}   ${passed} passed, ${failed} failed`);
+	console.log(
+		`${failed ? '✗' : '✓'} ${name.padEnd(20)}${time}   ${passed} passed, ${failed} failed`
+	);
 }
 const sum = (of: 'passed' | 'failed') => outcome.reduce((total, step) => total + step[of], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

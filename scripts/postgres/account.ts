@@ -38,7 +38,10 @@ function lookUp(name: string): Account {
 
 function create(): Account {
 	const noLogin = ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent'];
-	const options = { stdio: 'ignore', env: { PATH: `${process.env['PATH']}:/usr/sbin:/sbin` } } as const;
+	const options = {
+		stdio: 'ignore',
+		env: { PATH: `${process.env['PATH']}:/usr/sbin:/sbin` }
+	} as const;
 	spawnSync('useradd', [...noLogin, '--shell', '/usr/sbin/nologin', NAME], options);
 	// Looked up whatever useradd answered: another instance may have created it at the same moment.
 	return lookUp(NAME);

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, lchownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+	chownSync,
+	lchownSync,
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	renameSync,
+	rmSync
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import { databaseAccount, type Account } from './account.ts';

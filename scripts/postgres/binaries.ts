@@ -25,7 +25,8 @@ export function postgresFolder(account: Account): string {
 	prepare(packaged);
 	const runs = '"$1/bin/postgres" --version && "$1/bin/initdb" --version';
 	const reads = 'cat "$1/share/postgresql/postgres.bki" "$1/lib/postgresql/btree_gist.so"';
-	if (account === undefined || accountCan(account, `${runs} && ${reads}`, packaged)) return packaged;
+	if (account === undefined || accountCan(account, `${runs} && ${reads}`, packaged))
+		return packaged;
 	return copyFor(packaged);
 }
 
@@ -92,7 +93,8 @@ function openToAll(folder: string): void {
 	for (const entry of readdirSync(folder, { withFileTypes: true })) {
 		const path = join(folder, entry.name);
 		if (entry.isDirectory()) openToAll(path);
-		else if (entry.isFile()) chmodSync(path, statSync(path).mode | 0o444 | (inBin(path) ? 0o111 : 0));
+		else if (entry.isFile())
+			chmodSync(path, statSync(path).mode | 0o444 | (inBin(path) ? 0o111 : 0));
 	}
 }
 

@@ -29,3 +29,15 @@ export async function serverMajor(url: string): Promise<number> {
 		await client.end();
 	}
 }
+
+/** Runs a client program on a database. The password goes by the environment: arguments are public. */
+export function runClientTool(program: string, url: string, words: string[]): boolean {
+	const address = new URL(url);
+	const PGPASSWORD = decodeURIComponent(address.password);
+	address.password = '';
+	const { status } = spawnSync(program, [`--dbname=${address}`, ...words], {
+		stdio: 'inherit',
+		env: { ...process.env, ...(PGPASSWORD ? { PGPASSWORD } : {}) }
+	});
+	return status === 0;
+}

@@ -16,7 +16,10 @@ export async function furnish(state: State): Promise<void> {
 		'revoke all on database guichet from public',
 		'grant connect on database guichet to guichet_web'
 	]);
-	await run(adminUrl, ['btree_gist', 'pg_trgm', 'unaccent'].map((name) => `create extension ${name}`));
+	await run(
+		adminUrl,
+		['btree_gist', 'pg_trgm', 'unaccent'].map((name) => `create extension ${name}`)
+	);
 }
 
 async function run(url: string, statements: string[]): Promise<void> {

@@ -40,7 +40,13 @@ export function initialise(options: ServerOptions, passwordFile: string): void {
 /** Starts the server and waits until `url` answers. Throws with the end of its log if it dies. */
 export async function launch(options: ServerOptions, url: string): Promise<ChildProcess> {
 	const log = openSync(options.logFile, 'a', 0o600);
-	const words = ['-D', clusterOf(options.home), '-p', String(options.port), ...settings(options.fast)];
+	const words = [
+		'-D',
+		clusterOf(options.home),
+		'-p',
+		String(options.port),
+		...settings(options.fast)
+	];
 	const child = spawn(join(options.programs, 'bin/postgres'), words, {
 		cwd: '/',
 		env: ENVIRONMENT,

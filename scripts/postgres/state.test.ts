@@ -25,7 +25,10 @@ test('two data folders never share a password', () => {
 	expect(new Set(all).size).toBe(6);
 });
 
-test.each(['', '{', '{"place":"elsewhere"}'])('a damaged state %j is refused, not guessed', (text) => {
-	writeFileSync(join(folder, 'postgres.json'), text);
-	expect(() => readState(folder)).toThrow('damaged');
-});
+test.each(['', '{', '{"place":"elsewhere"}'])(
+	'a damaged state %j is refused, not guessed',
+	(text) => {
+		writeFileSync(join(folder, 'postgres.json'), text);
+		expect(() => readState(folder)).toThrow('damaged');
+	}
+);

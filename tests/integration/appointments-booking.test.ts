@@ -40,7 +40,7 @@ describe('an applicant books', () => {
 		expect(written.messages).toMatchObject([
 			{ kind: 'appointment-booked', channel: 'email', recipient: 'nour@exemple.test', locale: 'en' }
 		]);
-		expect(written.messages[0]!.subject).toBe('Appointment booked: Thursday 26 November 2026 at 09:00');
+		expect(written.messages[0]!.subject).toBe('Appointment booked: Thursday, 26 November 2026 at 09:00');
 		expect(written.messages[0]!.body).toContain(token);
 		expect(written.messages[0]!.body).not.toMatch(/Nour|Exemple|0060126/);
 	});
@@ -113,7 +113,7 @@ describe('an applicant is refused', () => {
 		expect(await outcomeOf(book(beyond!, '2027-01-23T09:00', 'valbonne'))).toBe('time-not-offered');
 	});
 
-	test('an opening for staff, which an agent is shown', async () => {
+	test('an opening for staff', async () => {
 		const nour = await newApplicant();
 		await openOn('biot', '2026-11-30', { from: '09:00', until: '10:00', audience: 'staff' });
 		expect(await outcomeOf(book(nour, '2026-11-30T09:00'))).toBe('time-not-offered');

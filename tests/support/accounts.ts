@@ -29,15 +29,13 @@ export async function newApplication(): Promise<{ applicationId: string; number:
 			})
 			.returning({ id: application.id });
 		if (!created) throw new Error('no application');
-		await tx
-			.insert(person)
-			.values({
-				applicationId: created.id,
-				role: 'applicant',
-				position: 0,
-				firstName: 'Maria',
-				...stated
-			});
+		await tx.insert(person).values({
+			applicationId: created.id,
+			role: 'applicant',
+			position: 0,
+			firstName: 'Maria',
+			...stated
+		});
 		return created.id;
 	});
 	return { applicationId, number };

@@ -16,7 +16,11 @@ const matching = (pattern: RegExp, expected: string, description: string) =>
 	v.pipe(v.string(), v.regex(pattern, `must be ${expected}`), described(description));
 
 const database = (description: string) =>
-	matching(/^postgres(ql)?:\/\/\S+$/, 'an address such as postgres://role:password@host/name', description);
+	matching(
+		/^postgres(ql)?:\/\/\S+$/,
+		'an address such as postgres://role:password@host/name',
+		description
+	);
 
 const THIRTY_TWO_BYTES = 'must be 32 bytes in base64: openssl rand -base64 32';
 const key = v.pipe(
@@ -61,8 +65,13 @@ const masterKeys = v.pipe(
 			v.transform(([version, bytes]) => ({ version, key: bytes }))
 		)
 	),
-	v.check((keys) => new Set(keys.map((one) => one.version)).size === keys.length, 'repeats a version'),
-	v.description('Keys that encrypt the keys of papers, newest first: version:base64, comma-separated')
+	v.check(
+		(keys) => new Set(keys.map((one) => one.version)).size === keys.length,
+		'repeats a version'
+	),
+	v.description(
+		'Keys that encrypt the keys of papers, newest first: version:base64, comma-separated'
+	)
 );
 
 /** Every variable the program reads, with what it is for. .env.example lists the same names. */
@@ -74,7 +83,11 @@ export const VARIABLES = v.object({
 	DATABASE_URL: v.optional(database('PostgreSQL, as a role that is a member of guichet_app')),
 	DATABASE_OWNER_URL: v.optional(database('The role that owns the schema, for migrations')),
 	ORIGIN: v.optional(
-		matching(/^https?:\/\/[^/\s]+$/, 'an address such as https://logement.example.fr', 'Public address')
+		matching(
+			/^https?:\/\/[^/\s]+$/,
+			'an address such as https://logement.example.fr',
+			'Public address'
+		)
 	),
 	HOST: v.optional(text('Address to listen on'), '0.0.0.0'),
 	PORT: v.optional(wholeNumber(0, 65_535, 'Port to listen on'), '3000'),
@@ -82,7 +95,10 @@ export const VARIABLES = v.object({
 	STORAGE_DIR: v.optional(text('Folder of the encrypted papers; DATA_DIR/papers unless given')),
 	MASTER_KEYS: v.optional(masterKeys),
 	SECRET_KEY: v.optional(
-		v.pipe(key, v.description('32 bytes in base64: signs links, encrypts the secrets of second factors'))
+		v.pipe(
+			key,
+			v.description('32 bytes in base64: signs links, encrypts the secrets of second factors')
+		)
 	),
 	SMTP_URL: v.optional(
 		matching(/^smtps?:\/\/\S+$/, 'an address such as smtps://user:password@host:465', 'Mail server')
@@ -136,11 +152,14 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
 	const read = v.safeParse(VARIABLES, given);
 	if (!read.success) {
 		throw new EnvironmentRefused([
-			...new Set(read.issues.map((issue) => `${v.getDotPath(issue)?.split('.')[0]} ${issue.message}`))
+			...new Set(
+				read.issues.map((issue) => `${v.getDotPath(issue)?.split('.')[0]} ${issue.message}`)
+			)
 		]);
 	}
 	const { output } = read;
-	const reasons = output.GUICHET_MODE === 'production' ? refusals(output, given) : clockRefusals(output);
+	const reasons =
+		output.GUICHET_MODE === 'production' ? refusals(output, given) : clockRefusals(output);
 	if (reasons.length > 0) throw new EnvironmentRefused(reasons);
 	return complete(output);
 }
@@ -164,11 +183,14 @@ function complete(values: Values): Environment {
 const REQUIRED = ['DATABASE_URL', 'ORIGIN', 'MASTER_KEYS', 'SECRET_KEY'] as const;
 
 function refusals(values: Values, given: Record<string, string | undefined>): string[] {
-	const reasons = REQUIRED.filter((name) => given[name] === undefined).map((name) => `${name} is missing`);
+	const reasons = REQUIRED.filter((name) => given[name] === undefined).map(
+		(name) => `${name} is missing`
+	);
 	const { MASTER_KEYS = [], SECRET_KEY, ORIGIN } = values;
 	if (MASTER_KEYS.some(({ key }) => isDemo(key))) reasons.push('MASTER_KEYS holds a demo secret');
 	if (SECRET_KEY && isDemo(SECRET_KEY)) reasons.push('SECRET_KEY is a demo secret');
-	if (values.FAKE_NOW) reasons.push('FAKE_NOW is refused in production: the clock must be the real one');
+	if (values.FAKE_NOW)
+		reasons.push('FAKE_NOW is refused in production: the clock must be the real one');
 	// The session cookie's name begins with __Host-, which browsers accept over HTTPS alone.
 	if (ORIGIN && !isHttpsOrThisMachine(ORIGIN)) reasons.push('ORIGIN must begin with https://');
 	return reasons;

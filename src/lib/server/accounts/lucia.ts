@@ -1,5 +1,7 @@
 import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
+import { now } from '../clock.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { fromMachineDate, toMachineDate } from './machine-clock.ts';
 import type { SessionOwner } from './queries.ts';
 import { SessionAdapter } from './session-adapter.ts';
 
@@ -10,7 +12,7 @@ import { SessionAdapter } from './session-adapter.ts';
 
 const IDLE_MINUTES = 30;
 /** A session used again within this time is not written anew: one write a minute at most. */
-const REFRESH_MILLISECONDS = 60_000;
+const REFRESH_SECONDS = 60;
 const SECRET_BYTES = 32;
 
 declare module 'lucia' {
@@ -38,9 +40,10 @@ export async function useSession(tx: Tx, secret: string): Promise<SessionOwner |
 	const { adapter, lucia } = open(tx);
 	const { session, user } = await lucia.validateSession(secret);
 	if (!session) return null;
-	const idleLimit = Date.now() + IDLE_MINUTES * 60_000;
-	if (!session.fresh && idleLimit - session.expiresAt.getTime() > REFRESH_MILLISECONDS) {
-		await adapter.updateSessionExpiration(secret, new Date(idleLimit));
+	const idleLimit = now().add({ minutes: IDLE_MINUTES });
+	const behind = idleLimit.since(fromMachineDate(session.expiresAt)).total('seconds');
+	if (!session.fresh && behind > REFRESH_SECONDS) {
+		await adapter.updateSessionExpiration(secret, toMachineDate(idleLimit));
 	}
 	return user.owner;
 }

@@ -3,6 +3,7 @@ import { eq, lte, or, sql } from 'drizzle-orm';
 import { now } from '../clock.ts';
 import { session } from '../db/schema/accounts.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { fromMachineDate, toMachineDate } from './machine-clock.ts';
 import { sessionWithOwner, type SessionOwner } from './queries.ts';
 
 /** Longest life of a session, however much it is used (OWASP: 4 to 8 hours for a full day's use). */
@@ -83,12 +84,4 @@ export class SessionAdapter {
 	getUserSessions(): Promise<StoredSession[]> {
 		return Promise.reject(new Error('The secrets of sessions are not stored.'));
 	}
-}
-
-function toMachineDate(moment: Temporal.Instant): Date {
-	return new Date(Date.now() + moment.since(now()).total('milliseconds'));
-}
-
-function fromMachineDate(date: Date): Temporal.Instant {
-	return now().add({ milliseconds: date.getTime() - Date.now() });
 }

@@ -1,4 +1,4 @@
-import { and, asc, gt, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { Refused } from '../../domain/errors.ts';
 import { paper } from '../db/schema/documents.ts';
@@ -65,9 +65,17 @@ async function rowsWithoutContent(tx: Tx, store: PaperStore): Promise<string[]> 
 			.where(and(isNotNull(paper.storageKey), gt(paper.id, after)))
 			.orderBy(asc(paper.id))
 			.limit(BATCH);
-		for (const { id, key } of rows) if (key && !(await store.has(key))) lost.push(id);
+		for (const { id, key } of rows) {
+			// Looked at twice: its owner may have withdrawn it in between.
+			if (key && !(await store.has(key)) && (await stillNames(tx, key))) lost.push(id);
+		}
 		const last = rows.at(-1);
 		if (!last) return lost;
 		after = last.id;
 	}
+}
+
+async function stillNames(tx: Tx, key: StorageKey): Promise<boolean> {
+	const rows = await tx.select({ id: paper.id }).from(paper).where(eq(paper.storageKey, key));
+	return rows.length > 0;
 }

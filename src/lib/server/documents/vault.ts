@@ -17,6 +17,11 @@ export function vault(): Promise<Vault> {
 	}));
 }
 
+/** The store of this process, for the jobs that need no key. */
+export async function paperStore(): Promise<PaperStore> {
+	return (await vault()).store;
+}
+
 async function open(): Promise<Vault> {
 	const { STORAGE_DIR, MASTER_KEYS } = environment();
 	return { store: await openFileStore(STORAGE_DIR), ring: keyringOf(MASTER_KEYS) };

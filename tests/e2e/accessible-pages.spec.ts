@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { AGENT_ANTIBES, AMINA, PAUL, signInApplicant, signInStaff } from '../support/sign-in.ts';
+
+const VISITOR_PAGES = [
+	'/',
+	'/guichets',
+	'/guichets/antibes',
+	'/pieces',
+	'/rendez-vous',
+	'/connexion',
+	'/activation',
+	'/agent/connexion',
+	'/accessibilite',
+	'/confidentialite',
+	'/mentions-legales',
+	'/hors-ligne',
+	'/nulle-part'
+];
+const APPLICANT_PAGES = [
+	'/espace',
+	'/espace/pieces',
+	'/espace/rendez-vous',
+	'/espace/demande',
+	'/espace/compte',
+	'/rendez-vous?motif=premier-accueil'
+];
+const STAFF_PAGES = ['/agent', '/agent/agenda', '/agent/demandes', '/agent/pieces', '/agent/guichets', '/agent/journal'];
+
+const LOOKS = [
+	{ name: 'French, light', prefix: '', scheme: 'light' },
+	{ name: 'French, dark', prefix: '', scheme: 'dark' },
+	{ name: 'Arabic, light', prefix: '/ar', scheme: 'light' },
+	{ name: 'Arabic, dark', prefix: '/ar', scheme: 'dark' }
+] as const;
+
+/** What axe finds on a page, one line a finding, and whether the page scrolls sideways at 360 px. */
+async function faultsOf(page: Page, path: string): Promise<string[]> {
+	await page.goto(path);
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${path}: ${id} at ${String(node.target)}`));
+	const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	return sideways > 1 ? [...found, `${path}: scrolls sideways by ${sideways} px`] : found;
+}
+
+async function expectNoFault(page: Page, paths: string[], prefix: string): Promise<void> {
+	const faults: string[] = [];
+	for (const path of paths) faults.push(...(await faultsOf(page, path === '/' && prefix ? prefix : `${prefix}${path}`)));
+	expect(faults).toEqual([]);
+}
+
+for (const { name, prefix, scheme } of LOOKS) {
+	test.describe(`axe finds nothing (${name})`, () => {
+		test.use({ colorScheme: scheme });
+
+		test('on the pages of a visitor', async ({ page }) => {
+			await expectNoFault(page, VISITOR_PAGES, prefix);
+		});
+
+		test('on the pages of an applicant', async ({ page, context }) => {
+			await signInApplicant(context, AMINA);
+			await expectNoFault(page, APPLICANT_PAGES, prefix);
+			await signInApplicant(context, PAUL);
+			await expectNoFault(page, ['/espace'], prefix);
+		});
+
+		test('on the pages of an agent', async ({ page, context }) => {
+			await signInStaff(context, AGENT_ANTIBES);
+			await expectNoFault(page, STAFF_PAGES, prefix);
+			await page.goto(`${prefix}/agent/demandes`);
+			const first = page.locator('a[href*="/agent/demandes/"]').first();
+			await expectNoFault(page, [new URL((await first.getAttribute('href')) ?? '', page.url()).pathname], '');
+		});
+	});
+}
+
+test('an Arabic page runs from right to left and says its language', async ({ page }) => {
+	await page.goto('/ar');
+	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+	await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+});

@@ -1,0 +1,57 @@
+import type { BrowserContext } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { system } from '../../src/lib/domain/accounts/actor.ts';
+import { startSession } from '../../src/lib/server/accounts/lucia.ts';
+import { applicantAccount, staffAccount } from '../../src/lib/server/db/schema/accounts.ts';
+import { application } from '../../src/lib/server/db/schema/applications.ts';
+import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
+
+/** The demo's people (surface): fictional. */
+export const AMINA = '006032500012306A01';
+export const PAUL = '006122500004506B02';
+export const MARIA = '006112600000906C03';
+export const DEMO_PASSWORD = 'demo-logement-2026';
+export const AGENT_ANTIBES = 'agent.antibes@demo.test';
+export const AGENT_VALBONNE = 'agent.valbonne@demo.test';
+export const HEAD = 'responsable@demo.test';
+export const TOTP_SECRET = 'JBSWY3DPEHPK3PXP';
+
+const actor = system('sign-in-fixture');
+
+/** Signs an applicant in without walking through the screens: a session like any other, given to the browser. */
+export async function signInApplicant(context: BrowserContext, uniqueNumber: string): Promise<void> {
+	const secret = await unitOfWork(actor, async (tx) => {
+		const [account] = await tx
+			.select({ id: applicantAccount.id })
+			.from(applicantAccount)
+			.innerJoin(application, eq(application.id, applicantAccount.applicationId))
+			.where(eq(application.uniqueNumber, uniqueNumber));
+		return openFor(tx, 'applicant', account?.id, uniqueNumber);
+	});
+	await giveCookie(context, secret);
+}
+
+/** The same for staff, second factor included. */
+export async function signInStaff(context: BrowserContext, email: string): Promise<void> {
+	const secret = await unitOfWork(actor, async (tx) => {
+		const [account] = await tx
+			.select({ id: staffAccount.id })
+			.from(staffAccount)
+			.where(eq(staffAccount.email, email));
+		return openFor(tx, 'staff', account?.id, email);
+	});
+	await giveCookie(context, secret);
+}
+
+function openFor(tx: Tx, kind: 'applicant' | 'staff', id: string | undefined, who: string): Promise<string> {
+	if (!id) throw new Error(`The demo seed knows nobody called ${who}`);
+	return startSession(tx, `${kind}:${id}`, null);
+}
+
+async function giveCookie(context: BrowserContext, value: string): Promise<void> {
+	const url = process.env['E2E_BASE_URL'];
+	if (!url) throw new Error('E2E_BASE_URL is set by the global set-up');
+	await context.addCookies([
+		{ name: '__Host-session', value, url, secure: true, httpOnly: true, sameSite: 'Lax' }
+	]);
+}
