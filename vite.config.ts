@@ -8,6 +8,8 @@ export default defineConfig({
 	test: {
 		// A test that asserts nothing proves nothing, so it fails.
 		expect: { requireAssertions: true },
+		// Without it a process is in production, and asks for its secrets.
+		env: { GUICHET_MODE: 'test' },
 		projects: [
 			{
 				extends: true,

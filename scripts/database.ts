@@ -1,27 +1,33 @@
 import { migrate } from '../src/lib/server/db/migrate.ts';
 import { forgetEnvironment } from '../src/lib/server/environment.ts';
-import {
-	runningPostgres,
-	startPostgres,
-	startTemporaryPostgres,
-	type Postgres
-} from './postgres.ts';
+import { runningPostgres, startPostgres, startTemporaryPostgres } from './postgres.ts';
+import { dataFolder } from './settings.ts';
 
 /**
  * Points this process at a database: the one of DATABASE_URL when given, else the embedded one of
- * DATA_DIR, which is started for as long as `stop` is not called unless it runs already.
- * Without DATABASE_URL the process is in development mode unless GUICHET_MODE says otherwise.
+ * DATA_DIR, joined when a process of ours runs it, else started and brought up to date. Without
+ * DATABASE_URL the process is in demo mode, as the database is, unless GUICHET_MODE says otherwise.
  */
 export async function openDatabase(): Promise<{ stop: () => Promise<void> }> {
 	if (process.env['DATABASE_URL']) return { stop: async () => {} };
-	process.env['GUICHET_MODE'] ||= 'development';
-	const dataDir = process.env['DATA_DIR'] || '.data';
+	process.env['GUICHET_MODE'] ||= 'demo';
+	const dataDir = dataFolder();
 	const running = await runningPostgres(dataDir);
-	const postgres: Postgres = running
-		? { ...running, stop: async () => {} }
-		: await startPostgres({ dataDir, log: console.error });
+	if (running) {
+		useDatabase(running);
+		return { stop: async () => {} };
+	}
+	const postgres = await startPostgres({ dataDir, log: console.error });
 	useDatabase(postgres);
+	await furnish(postgres.ownerUrl);
 	return { stop: postgres.stop };
+}
+
+// What the program cannot do without, in a database of ours. Elsewhere that is db:migrate and db:seed.
+async function furnish(ownerUrl: string): Promise<void> {
+	await migrate(ownerUrl);
+	const { seedReference } = await import('../drizzle/seed/reference.ts');
+	await seedReference();
 }
 
 /** Points this process at a database that runs. */
@@ -51,9 +57,7 @@ export async function withTemporaryDatabase<T>(work: () => Promise<T>): Promise<
 	forgetEnvironment();
 	const { closeDatabase } = await import('../src/lib/server/db/client.ts');
 	try {
-		const { seedReference } = await import('../drizzle/seed/reference.ts');
-		await migrate(addresses.ownerUrl);
-		await seedReference();
+		await furnish(addresses.ownerUrl);
 		return await work();
 	} finally {
 		await closeDatabase();

@@ -5,13 +5,13 @@ import { archiveCluster } from './postgres/archive.ts';
 import { clientTool, runClientTool, serverMajor } from './postgres/client-tools.ts';
 import { runningPostgres } from './postgres.ts';
 import { Refusal } from './refusal.ts';
-import { loadSettings } from './settings.ts';
+import { dataFolder, loadSettings, typed } from './settings.ts';
 
 // npm run db:backup [-- FILE]: the database alone; papers are files (docs/operations.md).
 loadSettings();
 await command(async () => {
 	const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
-	const dataDir = process.env['DATA_DIR'] || '.data';
+	const dataDir = dataFolder();
 	const url = DATABASE_OWNER_URL || DATABASE_URL || (await runningPostgres(dataDir))?.adminUrl;
 	const written = url ? await dump(url) : await copy(dataDir);
 	console.log(`Saved in ${written}. Keep it as safe as the database itself.`);
@@ -41,11 +41,13 @@ async function copy(dataDir: string): Promise<string> {
 }
 
 function target(ending: string): string {
-	const moment = Temporal.Now.instant().toString({ smallestUnit: 'second' }).replaceAll(':', '');
-	const given =
-		process.argv[2] ?? join(process.env['DATA_DIR'] || '.data', 'backups', moment + ending);
-	const file = resolve(given);
+	const [, , given] = process.argv;
+	const file = given ? typed(given) : join(dataFolder(), 'backups', moment() + ending);
 	if (existsSync(file)) throw new Refusal(`${file} exists already.`);
 	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-	return file;
+	return resolve(file);
+}
+
+function moment(): string {
+	return Temporal.Now.instant().toString({ smallestUnit: 'second' }).replaceAll(':', '');
 }

@@ -5,13 +5,14 @@ import { markSeeded } from './demo-database.ts';
 import { restoreCluster } from './postgres/archive.ts';
 import { clientTool, runClientTool, serverMajor } from './postgres/client-tools.ts';
 import { Refusal } from './refusal.ts';
-import { loadSettings } from './settings.ts';
+import { dataFolder, loadSettings, typed } from './settings.ts';
 
 // npm run db:restore -- FILE --replace: puts a backup in the place of the present database.
 loadSettings();
 await command(async () => {
-	const file = process.argv.slice(2).find((word) => !word.startsWith('--'));
-	if (!file) throw new Refusal('Usage: npm run db:restore -- FILE --replace');
+	const given = process.argv.slice(2).find((word) => !word.startsWith('--'));
+	if (!given) throw new Refusal('Usage: npm run db:restore -- FILE --replace');
+	const file = typed(given);
 	if (!existsSync(file)) throw new Refusal(`${file} does not exist.`);
 	if (!process.argv.includes('--replace')) {
 		throw new Refusal(
@@ -37,7 +38,13 @@ async function restoreDump(file: string): Promise<void> {
 		if (!program)
 			throw new Refusal(`pg_restore ${major} or later is needed: PG_RESTORE=/path/to/pg_restore`);
 		// All or nothing: a backup that fails half-way leaves the database as it was.
-		const words = ['--clean', '--if-exists', '--no-owner', '--single-transaction', '--exit-on-error'];
+		const words = [
+			'--clean',
+			'--if-exists',
+			'--no-owner',
+			'--single-transaction',
+			'--exit-on-error'
+		];
 		if (!runClientTool(program, url, [...words, file])) {
 			throw new Refusal('pg_restore failed: the database is as it was.');
 		}
@@ -50,7 +57,7 @@ async function restoreArchive(file: string): Promise<void> {
 	if (process.env['DATABASE_URL']) {
 		throw new Refusal('This backup is of an embedded database: restore it without DATABASE_URL.');
 	}
-	const dataDir = process.env['DATA_DIR'] || '.data';
+	const dataDir = dataFolder();
 	await restoreCluster(dataDir, file);
 	markSeeded(dataDir);
 }

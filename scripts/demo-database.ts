@@ -29,15 +29,14 @@ export async function openDemoDatabase(options: DemoOptions): Promise<Postgres> 
 	}
 }
 
-/** Fills the database with fictional people, once a data folder. Tells whether it did. */
-export async function seedOnce(dataDir: string): Promise<boolean> {
-	if (readMark(dataDir) === 'done') return false;
+/** Adds the reference data that is missing and, once a data folder, the fictional people. */
+export async function seedOnce(dataDir: string): Promise<void> {
 	const { seedReference, seedDemo } = await loadSeeds();
-	writeFileSync(markOf(dataDir), 'begun');
 	await seedReference();
+	if (readMark(dataDir) === 'done') return;
+	writeFileSync(markOf(dataDir), 'begun');
 	await seedDemo();
 	markSeeded(dataDir);
-	return true;
 }
 
 /** Says that a data folder has its people, so that the next start adds none. */

@@ -33,6 +33,8 @@ try {
 
 async function demo(): Promise<void> {
 	const { DATA_DIR, JOBS, ORIGIN, PORT } = readEnvironment(process.env);
+	// Absolute from here on, whatever folder a tool makes its own.
+	process.env['DATA_DIR'] = DATA_DIR;
 	if (!(await isFree(PORT))) {
 		throw new Refusal(
 			`Port ${PORT} is taken. Another one: PORT=3001 DATA_DIR=.data-3001 npm run demo`

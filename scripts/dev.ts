@@ -5,6 +5,7 @@ import { loadSeeds, openDemoDatabase, seedOnce } from './demo-database.ts';
 import { compileMessages } from './messages.ts';
 import { Refusal } from './refusal.ts';
 import { root, tool } from './root.ts';
+import { dataFolder } from './settings.ts';
 import { onStop } from './stop.ts';
 
 // npm run dev: the development server on the embedded database, with the demonstration's people.
@@ -18,7 +19,7 @@ onStop(async () => {
 });
 
 try {
-	const dataDir = process.env['DATA_DIR'] || '.data';
+	const dataDir = dataFolder();
 	const onLost = () => fail(new Refusal('The database stopped by itself: see its postgres.log.'));
 	await compileMessages();
 	await loadSeeds();

@@ -15,9 +15,12 @@ export async function serve(): Promise<() => Promise<void>> {
 	process.env['BODY_SIZE_LIMIT'] ||= BODY_SIZE_LIMIT;
 	process.env['SHUTDOWN_TIMEOUT'] ||= '5';
 	Object.assign(process.env, { HOST, ORIGIN, PORT: String(PORT) });
+	// The server stops on the signal itself, which adapter-node listens to: this only waits for its
+	// end, and listens from now on because that end may come before anybody asks.
+	const stopped = new Promise<void>((done) => process.once('sveltekit:shutdown', () => done()));
 	await import(join(root, 'build/index.js'));
 	await untilReady(`http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}/healthz`);
-	return stopServing;
+	return () => Promise.race([stopped, wait(mostSeconds() * 1_000)]);
 }
 
 async function untilReady(address: string): Promise<void> {
@@ -34,9 +37,4 @@ async function untilReady(address: string): Promise<void> {
 	}
 }
 
-// The server stops on the signal itself, which adapter-node listens to; this waits for its end.
-async function stopServing(): Promise<void> {
-	const stopped = new Promise((done) => process.once('sveltekit:shutdown', done));
-	const most = (Number(process.env['SHUTDOWN_TIMEOUT']) + 1) * 1_000;
-	await Promise.race([stopped, wait(most)]);
-}
+const mostSeconds = () => Number(process.env['SHUTDOWN_TIMEOUT']) + 1;

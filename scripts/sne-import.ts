@@ -36,6 +36,8 @@ const REASONS: Record<LeftOutReason, string> = {
 	'not-kept': 'lu, mais pas conservé'
 };
 
+class UndoneOnPurpose extends Error {}
+
 type Options = { file: string; dryRun: boolean; withCode: boolean };
 
 loadSettings();
@@ -44,7 +46,9 @@ await command(async () => {
 	const original = readBytes(options.file);
 	const request = inOneLine(() => readSneFile(original));
 	// Only a file that can be read starts a database.
-	const { imported, code } = await withDatabase(() => run(options, { request, original })).catch(explain);
+	const { imported, code } = await withDatabase(() => run(options, { request, original })).catch(
+		explain
+	);
 	const { uniqueNumber, outcome, leftOut } = imported;
 	console.log(`${uniqueNumber} : ${OUTCOMES[outcome][options.dryRun ? 1 : 0]}.`);
 	for (const { path, why } of leftOut) console.log(`Non repris : ${path} (${REASONS[why]})`);
@@ -87,8 +91,6 @@ function inOneLine<T>(read: () => T): T {
 		throw error;
 	}
 }
-
-class UndoneOnPurpose extends Error {}
 
 async function run({ dryRun, withCode }: Options, input: Parameters<typeof importRequest>[2]) {
 	let done: { imported: Imported; code: string | null } | null = null;

@@ -15,7 +15,9 @@ function filesUnder(folder: string): string[] {
 /** Every module a file names, seen from the root of the project: `src/lib/…` for ours, the bare name for a package. */
 function importsOf(file: string): string[] {
 	const text = readFileSync(join(root, file), 'utf8');
-	const named = [...text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map((match) => match[1]!);
+	const statement =
+		/^[ \t]*(?:import|export)\b[^;'"`(]*?\bfrom\s+['"]([^'"]+)['"]|^[ \t]*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+	const named = [...text.matchAll(statement)].map((match) => (match[1] ?? match[2] ?? match[3])!);
 	return named.map((name) => {
 		if (name.startsWith('$lib/')) return `src/lib/${name.slice(5)}`;
 		if (name.startsWith('.')) return relative(root, resolve(root, dirname(file), name));

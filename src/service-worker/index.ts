@@ -1,7 +1,7 @@
 /// <reference no-default-lib="true"/>
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
-import { build, files, prerendered, version } from '$service-worker';
+import { build, prerendered, version } from '$service-worker';
 import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { registerRoute, setCatchHandler, setDefaultHandler } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
@@ -10,11 +10,11 @@ import { offlinePage, toKeep } from './offline.ts';
 declare const self: ServiceWorkerGlobalScope;
 
 /*
- * What is kept on the phone: the parts every page is made of and the page that says "offline".
+ * What is kept on the phone: the page that says "offline" and its face.
  * Nothing else, ever: phones are shared and lent, and a personal page must not outlive its session.
  */
 const kept = new PrecacheController();
-kept.addToCacheList(toKeep({ build, files, prerendered, version }));
+kept.addToCacheList(toKeep({ build, prerendered, version }));
 registerRoute(new PrecacheRoute(kept));
 
 self.addEventListener('install', (event) => {
@@ -26,6 +26,7 @@ self.addEventListener('activate', (event) => {
 
 setDefaultHandler(new NetworkOnly());
 setCatchHandler(async ({ request }) => {
-	const page = request.mode === 'navigate' && offlinePage(new URL(request.url).pathname, prerendered);
+	const page =
+		request.mode === 'navigate' && offlinePage(new URL(request.url).pathname, prerendered);
 	return (page && (await kept.matchPrecache(page))) || Response.error();
 });

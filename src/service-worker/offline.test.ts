@@ -19,23 +19,30 @@ describe('a reader who loses the network', () => {
 	});
 });
 
+const built = {
+	build: [
+		'/_app/immutable/assets/face.B1.woff2',
+		'/_app/immutable/chunks/a.B2.js',
+		'/chunks/server.js'
+	],
+	prerendered,
+	version: '7'
+};
+
 describe('a phone lent to somebody else', () => {
 	it('holds no page but the one that says "offline"', () => {
-		const kept = toKeep({ build: ['/_app/a.js'], files: ['/icon.svg'], prerendered, version: '7' });
-		expect(kept.map(({ url }) => url)).toEqual([
-			'/_app/a.js',
-			'/icon.svg',
+		expect(toKeep(built).map(({ url }) => url)).toEqual([
+			'/_app/immutable/assets/face.B1.woff2',
 			'/hors-ligne',
 			'/en/hors-ligne',
 			'/ar/hors-ligne'
 		]);
 	});
 
-	it('fetches again what has no version in its name', () => {
-		const kept = toKeep({ build: ['/_app/a.js'], files: ['/icon.svg'], prerendered: [], version: '7' });
-		expect(kept).toEqual([
-			{ url: '/_app/a.js', revision: null },
-			{ url: '/icon.svg', revision: '7' }
+	it('fetches again, at each new version, what has no version in its name', () => {
+		expect(toKeep({ ...built, prerendered: ['/hors-ligne'] })).toEqual([
+			{ url: '/_app/immutable/assets/face.B1.woff2', revision: null },
+			{ url: '/hors-ligne', revision: '7' }
 		]);
 	});
 });

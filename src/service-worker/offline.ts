@@ -1,6 +1,5 @@
 interface Built {
 	build: string[];
-	files: string[];
 	prerendered: string[];
 	version: string;
 }
@@ -14,13 +13,16 @@ export function offlinePage(path: string, prerendered: string[]): string | undef
 }
 
 /**
- * What to keep: built parts (their name changes with their content), icons, the "offline" pages.
- * No other page: not even a public one, whose hours may have changed since.
+ * What to keep: the "offline" page in each language and what it is drawn with; its styles are inside
+ * it. The rest of the build would cost a slow network much and help nobody offline. No other page,
+ * not even a public one: its hours may have changed since.
  */
-export function toKeep({ build, files, prerendered, version }: Built) {
+export function toKeep({ build, prerendered, version }: Built) {
+	// A face's name changes with its content; a page's does not, so it carries the version.
+	const faces = build.filter((url) => url.endsWith('.woff2'));
 	const pages = prerendered.filter((page) => page.endsWith(offline));
 	return [
-		...build.map((url) => ({ url, revision: null })),
-		...[...files, ...pages].map((url) => ({ url, revision: version }))
+		...faces.map((url) => ({ url, revision: null })),
+		...pages.map((url) => ({ url, revision: version }))
 	];
 }

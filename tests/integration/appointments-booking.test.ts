@@ -40,7 +40,7 @@ describe('an applicant books', () => {
 		expect(written.messages).toMatchObject([
 			{ kind: 'appointment-booked', channel: 'email', recipient: 'nour@exemple.test', locale: 'en' }
 		]);
-		expect(written.messages[0]!.subject).toBe('Appointment booked: Thursday, 26 November 2026 at 09:00');
+		expect(written.messages[0]!.subject).toBe('Appointment booked: Thursday, 26 November 2026 at 9:00');
 		expect(written.messages[0]!.body).toContain(token);
 		expect(written.messages[0]!.body).not.toMatch(/Nour|Exemple|0060126/);
 	});

@@ -12,7 +12,12 @@ import { askAgain } from '../../src/lib/server/documents/ask-again.ts';
 import { deliverPaper } from '../../src/lib/server/documents/deliver-paper.ts';
 import { openPaper } from '../../src/lib/server/documents/open-paper.ts';
 import { checkDestination, paperResponse } from '../../src/lib/server/documents/paper-response.ts';
-import { countPapersToCheck, missingPapersOf, papersOfRequest, papersToCheck } from '../../src/lib/server/documents/queries.ts';
+import {
+	countPapersToCheck,
+	missingPapersOf,
+	papersOfRequest,
+	papersToCheck
+} from '../../src/lib/server/documents/queries.ts';
 import { viewPaper } from '../../src/lib/server/documents/view-paper.ts';
 import { withdrawPaper } from '../../src/lib/server/documents/withdraw-paper.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -47,16 +52,23 @@ const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>) => unitOfWork(actor, 
 async function sent(category = 'national_id_card', fileName = 'carte.jpg'): Promise<string> {
 	const file = { fileName, declaredType: 'image/jpeg', body: inParts(jpegBytes(5_000)) };
 	const what = () => ({ personId: home.personId, category, sendingId: randomUUID() });
-	return (await deliverPaper(vault, home.applicant, file, what, (work) => as(home.applicant, work))).paperId;
+	return (await deliverPaper(vault, home.applicant, file, what, (work) => as(home.applicant, work)))
+		.paperId;
 }
-const accept = (actor: Actor, paperId: string) => as(actor, (tx) => acceptPaper(tx, actor, { paperId }));
+const accept = (actor: Actor, paperId: string) =>
+	as(actor, (tx) => acceptPaper(tx, actor, { paperId }));
 const again = (actor: Actor, paperId: string, reason = 'illegible', note = '') =>
 	as(actor, (tx) => askAgain(tx, actor, { paperId, reason, note }));
-const withdraw = (actor: Actor, paperId: string) => as(actor, (tx) => withdrawPaper(tx, actor, { paperId }));
-const open = (actor: Actor, paperId: string) => as(actor, (tx) => openPaper(tx, actor, { paperId }));
-const mine = async () => (await as(home.applicant, (tx) => papersOfRequest(tx, home.applicant, home.applicationId))).sent;
+const withdraw = (actor: Actor, paperId: string) =>
+	as(actor, (tx) => withdrawPaper(tx, actor, { paperId }));
+const open = (actor: Actor, paperId: string) =>
+	as(actor, (tx) => openPaper(tx, actor, { paperId }));
+const mine = async () =>
+	(await as(home.applicant, (tx) => papersOfRequest(tx, home.applicant, home.applicationId))).sent;
 const journal = async (paperId: string) => {
-	const lines = await as(system('test'), (tx) => tx.select().from(auditEntry).where(eq(auditEntry.subjectId, paperId)));
+	const lines = await as(system('test'), (tx) =>
+		tx.select().from(auditEntry).where(eq(auditEntry.subjectId, paperId))
+	);
 	return lines.map(({ action }) => action).sort();
 };
 
@@ -68,7 +80,10 @@ describe('an agent of the territory', () => {
 		setClock('2026-12-01T12:00:00+01:00');
 		const queue = await as(antibes, (tx) => papersToCheck(tx, antibes));
 		const ours = queue.filter(({ applicationId }) => applicationId === home.applicationId);
-		expect(ours.map(({ id, daysLeft }) => [id, daysLeft])).toEqual([[first, 7], [second, 8]]);
+		expect(ours.map(({ id, daysLeft }) => [id, daysLeft])).toEqual([
+			[first, 7],
+			[second, 8]
+		]);
 		expect(ours[0]).toMatchObject({ firstName: 'Nour', lastName: 'Exemple', state: 'received' });
 		expect(await as(antibes, (tx) => countPapersToCheck(tx, antibes))).toBe(queue.length);
 	});
@@ -76,7 +91,12 @@ describe('an agent of the territory', () => {
 	it('looks at it and accepts it, and every step is in the journal', async () => {
 		const id = await sent();
 		const seen = await as(antibes, (tx) => viewPaper(tx, antibes, { paperId: id }));
-		expect(seen).toMatchObject({ firstName: 'Nour', state: 'received', daysLeft: 15, mayOpen: true });
+		expect(seen).toMatchObject({
+			firstName: 'Nour',
+			state: 'received',
+			daysLeft: 15,
+			mayOpen: true
+		});
 		await open(antibes, id);
 		await accept(antibes, id);
 		expect(await mine()).toMatchObject([{ id, state: 'accepted' }]);
@@ -86,15 +106,24 @@ describe('an agent of the territory', () => {
 	it('asks for it again with a reason, and it is missing once more', async () => {
 		const id = await sent();
 		await again(antibes, id, 'illegible', '  Le bas de la page\nest coupé. ');
-		expect(await mine()).toMatchObject([{ state: 'to_resend', resend: { reason: 'illegible', note: 'Le bas de la page est coupé.' } }]);
-		const missing = await as(home.applicant, (tx) => missingPapersOf(tx, home.applicant, home.applicationId));
-		expect(missing).toMatchObject([{ need: 'identity', state: 'to_resend', paperId: id }, { need: 'tax_notice' }]);
+		expect(await mine()).toMatchObject([
+			{ state: 'to_resend', resend: { reason: 'illegible', note: 'Le bas de la page est coupé.' } }
+		]);
+		const missing = await as(home.applicant, (tx) =>
+			missingPapersOf(tx, home.applicant, home.applicationId)
+		);
+		expect(missing).toMatchObject([
+			{ need: 'identity', state: 'to_resend', paperId: id },
+			{ need: 'tax_notice' }
+		]);
 	});
 
 	it('must choose a reason of the list and keep the line short', async () => {
 		const id = await sent();
 		await expect(again(antibes, id, 'ugly')).rejects.toMatchObject({ rule: 'resend-reason' });
-		await expect(again(antibes, id, 'obsolete', 'x'.repeat(301))).rejects.toMatchObject({ rule: 'resend-note-length' });
+		await expect(again(antibes, id, 'obsolete', 'x'.repeat(301))).rejects.toMatchObject({
+			rule: 'resend-note-length'
+		});
 		expect(await mine()).toMatchObject([{ state: 'received' }]);
 	});
 
@@ -116,7 +145,9 @@ describe('an agent of the territory', () => {
 		);
 		const id = await sent('medical_certificate');
 		await expect(open(antibes, id)).rejects.toThrow(Refused);
-		expect((await as(antibes, (tx) => viewPaper(tx, antibes, { paperId: id }))).mayOpen).toBe(false);
+		expect((await as(antibes, (tx) => viewPaper(tx, antibes, { paperId: id }))).mayOpen).toBe(
+			false
+		);
 		expect((await open(head, id)).byteSize).toBe(5_000);
 	});
 });
@@ -154,7 +185,9 @@ describe('an applicant takes a paper back', () => {
 	it('but not once an agent has accepted it', async () => {
 		const id = await sent();
 		await accept(antibes, id);
-		await expect(withdraw(home.applicant, id)).rejects.toMatchObject({ rule: 'paper-action-forbidden' });
+		await expect(withdraw(home.applicant, id)).rejects.toMatchObject({
+			rule: 'paper-action-forbidden'
+		});
 		expect((await open(home.applicant, id)).byteSize).toBe(5_000);
 	});
 });

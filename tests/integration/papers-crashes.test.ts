@@ -17,7 +17,14 @@ import { withdrawPaper } from '../../src/lib/server/documents/withdraw-paper.ts'
 import type { PaperStore, StorageArea } from '../../src/lib/server/ports/storage.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { makeHousehold, type Household } from '../support/papers/household.ts';
-import { inParts, jpegBytes, MASTER_1, MASTER_2, objects, temporaryVault } from '../support/papers/vault.ts';
+import {
+	inParts,
+	jpegBytes,
+	MASTER_1,
+	MASTER_2,
+	objects,
+	temporaryVault
+} from '../support/papers/vault.ts';
 
 const SWEEPER = system('sweep-orphans');
 let database: TestDatabase;
@@ -30,7 +37,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
 	await unitOfWork(system('test'), (tx) =>
-		tx.update(paper).set({ storageKey: null, wrappedKey: null, masterKeyVersion: null, state: 'deleted' })
+		tx
+			.update(paper)
+			.set({ storageKey: null, wrappedKey: null, masterKeyVersion: null, state: 'deleted' })
 	);
 	await vault?.drop();
 	vault = await temporaryVault();
@@ -38,21 +47,36 @@ beforeEach(async () => {
 });
 afterAll(() => vault.drop());
 
-const file = () => ({ fileName: 'carte.jpg', declaredType: 'image/jpeg', body: inParts(jpegBytes(100_000)) });
-const what = () => ({ personId: home.personId, category: 'national_id_card', sendingId: randomUUID() });
+const file = () => ({
+	fileName: 'carte.jpg',
+	declaredType: 'image/jpeg',
+	body: inParts(jpegBytes(100_000))
+});
+const what = () => ({
+	personId: home.personId,
+	category: 'national_id_card',
+	sendingId: randomUUID()
+});
 const plainly: Within = (work) => unitOfWork(home.applicant, work);
 const send = (within: Within = plainly, store: PaperStore = vault.store) =>
 	deliverPaper({ store, ring: vault.ring }, home.applicant, file(), what, within);
 const sweep = () => unitOfWork(SWEEPER, (tx) => sweepOrphans(tx, SWEEPER, { store: vault.store }));
 const kept = () =>
-	unitOfWork(system('test'), async (tx) => (await tx.select().from(paper)).filter((row) => row.storageKey));
+	unitOfWork(system('test'), async (tx) =>
+		(await tx.select().from(paper)).filter((row) => row.storageKey)
+	);
 async function age(area: StorageArea, hours: number) {
 	const then = (Temporal.Now.instant().epochMilliseconds - hours * 3_600_000) / 1000;
-	for (const key of await objects(vault, area)) await utimes(join(vault.folder, area, key), then, then);
+	for (const key of await objects(vault, area))
+		await utimes(join(vault.folder, area, key), then, then);
 }
 async function read(paperId: string, ring = vault.ring) {
-	const opened = await unitOfWork(home.applicant, (tx) => openPaper(tx, home.applicant, { paperId }));
-	return Buffer.concat(await Array.fromAsync(await paperContent({ store: vault.store, ring }, opened)));
+	const opened = await unitOfWork(home.applicant, (tx) =>
+		openPaper(tx, home.applicant, { paperId })
+	);
+	return Buffer.concat(
+		await Array.fromAsync(await paperContent({ store: vault.store, ring }, opened))
+	);
 }
 
 describe('a crash leaves no paper without content', () => {
@@ -116,7 +140,9 @@ describe('the sweeper', () => {
 	});
 
 	it('works for the software alone', async () => {
-		const sweeping = unitOfWork(home.applicant, (tx) => sweepOrphans(tx, home.applicant, { store: vault.store }));
+		const sweeping = unitOfWork(home.applicant, (tx) =>
+			sweepOrphans(tx, home.applicant, { store: vault.store })
+		);
 		await expect(sweeping).rejects.toThrow(Refused);
 	});
 });

@@ -38,16 +38,34 @@ beforeEach(async () => {
 });
 afterAll(() => vault.drop());
 
-type Sending = Partial<Delivery & { bytes: Uint8Array; fileName: string; declaredType: string; in: Vault }>;
+type Sending = Partial<
+	Delivery & { bytes: Uint8Array; fileName: string; declaredType: string; in: Vault }
+>;
 
-function send(actor: Actor, { bytes = jpegBytes(2_000), in: into = vault, ...changes }: Sending = {}) {
+function send(
+	actor: Actor,
+	{ bytes = jpegBytes(2_000), in: into = vault, ...changes }: Sending = {}
+) {
 	const { fileName = 'carte.jpg', declaredType = 'image/jpeg', ...delivery } = changes;
-	const what = { personId: home.personId, category: 'national_id_card', sendingId: randomUUID(), ...delivery };
+	const what = {
+		personId: home.personId,
+		category: 'national_id_card',
+		sendingId: randomUUID(),
+		...delivery
+	};
 	const file = { fileName, declaredType, body: inParts(bytes) };
-	return deliverPaper(into, actor, file, () => what, (work) => unitOfWork(actor, work));
+	return deliverPaper(
+		into,
+		actor,
+		file,
+		() => what,
+		(work) => unitOfWork(actor, work)
+	);
 }
 const rows = () =>
-	unitOfWork(system('test'), (tx) => tx.select().from(paper).where(eq(paper.applicationId, home.applicationId)));
+	unitOfWork(system('test'), (tx) =>
+		tx.select().from(paper).where(eq(paper.applicationId, home.applicationId))
+	);
 async function contentOf(actor: Actor, paperId: string): Promise<Buffer> {
 	const opened = await unitOfWork(actor, (tx) => openPaper(tx, actor, { paperId }));
 	return Buffer.concat(await Array.fromAsync(await paperContent(vault, opened)));
@@ -78,12 +96,16 @@ describe('an applicant sends a paper', () => {
 	});
 
 	it('and the request says so, the paper no longer being missing', async () => {
-		const missing = () => unitOfWork(home.applicant, (tx) => missingPapersOf(tx, home.applicant, home.applicationId));
+		const missing = () =>
+			unitOfWork(home.applicant, (tx) => missingPapersOf(tx, home.applicant, home.applicationId));
 		expect((await missing()).map(({ need }) => need)).toEqual(['identity', 'tax_notice']);
 		await send(home.applicant);
 		expect((await missing()).map(({ need }) => need)).toEqual(['tax_notice']);
 		const events = await unitOfWork(system('test'), (tx) =>
-			tx.select().from(applicationEvent).where(eq(applicationEvent.applicationId, home.applicationId))
+			tx
+				.select()
+				.from(applicationEvent)
+				.where(eq(applicationEvent.applicationId, home.applicationId))
 		);
 		expect(events).toMatchObject([{ kind: 'papers_received', origin: 'declared' }]);
 	});
@@ -94,7 +116,10 @@ describe('an applicant sends a paper', () => {
 		expect(new Set(sent.map(({ paperId }) => paperId)).size).toBe(1);
 		expect(sent.filter(({ repeated }) => repeated)).toHaveLength(2);
 		expect(await rows()).toHaveLength(1);
-		expect([await objects(vault, 'incoming'), (await objects(vault, 'kept')).length]).toEqual([[], 1]);
+		expect([await objects(vault, 'incoming'), (await objects(vault, 'kept')).length]).toEqual([
+			[],
+			1
+		]);
 	});
 
 	it('from a form the browser had kept, with another file: it is another paper', async () => {
@@ -125,8 +150,20 @@ describe('a file is refused and leaves nothing behind', () => {
 		['a PDF that says it is a JPEG', 'file-type-mismatch', { bytes: pdf }],
 		['a JPEG named .exe', 'file-type-mismatch', { fileName: 'photo.jpg.exe' }],
 		['a JPEG declared as a page', 'file-type-mismatch', { declaredType: 'text/html' }],
-		['a page named .jpg', 'file-unknown', { bytes: Buffer.from('<html><script>alert(1)</script>') }],
-		['a PDF that begins with something else', 'file-unknown', { bytes: Buffer.concat([Buffer.from('\n'), pdf]), fileName: 'a.pdf', declaredType: 'application/pdf' }],
+		[
+			'a page named .jpg',
+			'file-unknown',
+			{ bytes: Buffer.from('<html><script>alert(1)</script>') }
+		],
+		[
+			'a PDF that begins with something else',
+			'file-unknown',
+			{
+				bytes: Buffer.concat([Buffer.from('\n'), pdf]),
+				fileName: 'a.pdf',
+				declaredType: 'application/pdf'
+			}
+		],
 		['an SVG', 'file-svg', { bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg">') }],
 		['a photo in HEIC', 'file-heic', { bytes: heic }],
 		['an Office file', 'file-office', { bytes: Buffer.from('PK\x03\x04word/document.xml') }],
@@ -141,7 +178,9 @@ describe('a file is refused and leaves nothing behind', () => {
 
 	it("about a person of somebody else's request", async () => {
 		const { personId } = await makeHousehold();
-		await expect(send(home.applicant, { personId })).rejects.toMatchObject({ rule: 'paper-unknown-person' });
+		await expect(send(home.applicant, { personId })).rejects.toMatchObject({
+			rule: 'paper-unknown-person'
+		});
 		await expectNothingLeft();
 	});
 
@@ -151,8 +190,14 @@ describe('a file is refused and leaves nothing behind', () => {
 			throw new Error('the connection was lost');
 		}
 		const file = { fileName: 'a.jpg', declaredType: 'image/jpeg', body: cut() };
-		const what = () => ({ personId: home.personId, category: 'national_id_card', sendingId: randomUUID() });
-		const sending = deliverPaper(vault, home.applicant, file, what, (work) => unitOfWork(home.applicant, work));
+		const what = () => ({
+			personId: home.personId,
+			category: 'national_id_card',
+			sendingId: randomUUID()
+		});
+		const sending = deliverPaper(vault, home.applicant, file, what, (work) =>
+			unitOfWork(home.applicant, work)
+		);
 		await expect(sending).rejects.toThrow('connection was lost');
 		await expectNothingLeft();
 	});
@@ -166,7 +211,9 @@ describe('a file is refused and leaves nothing behind', () => {
 describe('a request holds so many files and no more', () => {
 	const fill = async (files: number, bytes: number) => {
 		await send(home.applicant);
-		const [{ id: _id, storageKey: _key, sendingId: _sending, ...like }] = (await rows()) as [typeof paper.$inferSelect];
+		const [{ id: _id, storageKey: _key, sendingId: _sending, ...like }] = (await rows()) as [
+			typeof paper.$inferSelect
+		];
 		const more = Array.from({ length: files - 1 }, () => ({
 			...like,
 			byteSize: bytes,
@@ -178,7 +225,10 @@ describe('a request holds so many files and no more', () => {
 
 	it('of two sent at once for the last place, one is taken', async () => {
 		await fill(29, 1_000);
-		const sent = await Promise.allSettled([send(home.applicant), send(home.applicant, { bytes: jpegBytes(3_000) })]);
+		const sent = await Promise.allSettled([
+			send(home.applicant),
+			send(home.applicant, { bytes: jpegBytes(3_000) })
+		]);
 		const refused = sent.filter((one) => one.status === 'rejected');
 		expect(refused).toMatchObject([{ reason: { rule: 'file-too-many-files' } }]);
 		expect(await rows()).toHaveLength(30);
@@ -196,9 +246,15 @@ describe('a stranger', () => {
 		const { paperId } = await send(home.applicant);
 		const stranger = (await makeHousehold()).applicant;
 		for (const id of [paperId, randomUUID(), 'not-an-id']) {
-			await expect(unitOfWork(stranger, (tx) => openPaper(tx, stranger, { paperId: id }))).rejects.toThrow(NotFound);
+			await expect(
+				unitOfWork(stranger, (tx) => openPaper(tx, stranger, { paperId: id }))
+			).rejects.toThrow(NotFound);
 		}
-		await expect(unitOfWork(stranger, (tx) => papersOfRequest(tx, stranger, home.applicationId))).rejects.toThrow(NotFound);
-		await expect(unitOfWork(VISITOR, (tx) => openPaper(tx, VISITOR, { paperId }))).rejects.toThrow(NotFound);
+		await expect(
+			unitOfWork(stranger, (tx) => papersOfRequest(tx, stranger, home.applicationId))
+		).rejects.toThrow(NotFound);
+		await expect(unitOfWork(VISITOR, (tx) => openPaper(tx, VISITOR, { paperId }))).rejects.toThrow(
+			NotFound
+		);
 	});
 });

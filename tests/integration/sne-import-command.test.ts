@@ -76,7 +76,7 @@ describe('somebody imports a request from the command line', () => {
 		const { out } = await run('demande-complete.xml', '--code');
 		const code = /^Code d’activation : (\d{4}(?: \d{4}){3})$/.exec(out[1] ?? '')?.[1];
 		const answer = await attemptSpending(
-			{ door: 'activation', account: NUMBER, address: '192.0.2.1' },
+			{ door: 'code', account: NUMBER, source: '192.0.2.1' },
 			(tx) => spendCodeTry(tx, NUMBER),
 			(tx, spent) => checkActivationCode(tx, system('test'), { code: normaliseCode(code ?? '') ?? '', spent })
 		);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import { system, type Actor, type Agent, type Applicant } from '../../src/lib/domain/accounts/actor.ts';
 import { applicantAccount } from '../../src/lib/server/db/schema/accounts.ts';
@@ -18,8 +19,6 @@ export const paris = (text: string) =>
 export const as = <T>(actor: Actor, work: (tx: Tx, actor: Actor) => Promise<T>): Promise<T> =>
 	unitOfWork(actor, (tx) => work(tx, actor));
 
-let serial = 0;
-
 type Contact = { email?: string; phone?: string; locale?: string; commune?: string };
 
 /** A fictional applicant with an account, who left an e-mail address unless said otherwise. */
@@ -31,7 +30,8 @@ export async function newApplicant(contact: Contact = { email: 'personne@exemple
 		const [request] = await tx
 			.insert(application)
 			.values({
-				uniqueNumber: `006012601${String(++serial).padStart(6, '0')}T07`,
+				// Several test processes share the database of the end-to-end tests.
+				uniqueNumber: `0060126${String(randomInt(1e8)).padStart(8, '0')}T07`,
 				filedOn: on,
 				validUntil: on.add({ years: 1 }),
 				state: 'registered',

@@ -22,16 +22,37 @@ const entries: Record<'visitor' | 'applicant' | 'agent', Entry[]> = {
 		book,
 		counters
 	],
-	agent: [['/agent', m.shell_nav_today, 'calendar-check']]
+	agent: [
+		['/agent', m.shell_nav_today, 'calendar-check'],
+		['/agent/agenda', m.agent_nav_agenda, 'calendar'],
+		['/agent/demandes', m.agent_nav_requests, 'users'],
+		['/agent/pieces', m.agent_nav_papers, 'file-text'],
+		['/agent/guichets', m.agent_nav_counters, 'map-pin'],
+		['/agent/procedures', m.agent_nav_procedures, 'info'],
+		['/agent/journal', m.agent_nav_journal, 'history']
+	]
 };
 
 /** The main places of the site for this reader, in their language, the present one marked. */
-export function navigation(kind: 'applicant' | 'agent' | undefined, path: string): NavigationItem[] {
+export function navigation(
+	kind: 'applicant' | 'agent' | undefined,
+	path: string
+): NavigationItem[] {
 	const here = deLocalizeHref(path);
-	return entries[kind ?? 'visitor'].map(([target, label, icon]) => ({
+	const places = entries[kind ?? 'visitor'];
+	const nearest = nearestPlace(here, places);
+	return places.map(([target, label, icon]) => ({
 		href: localizeHref(target),
 		label: label(),
 		icon,
-		current: here === target ? 'page' : here.startsWith(`${target}/`) ? 'true' : undefined
+		current: here === target ? 'page' : target === nearest ? 'true' : undefined
 	}));
+}
+
+/** Of places one inside the other (/agent, /agent/demandes), only the innermost is "where you are". */
+function nearestPlace(here: string, places: readonly Entry[]): string | undefined {
+	const around = places
+		.map(([target]) => target)
+		.filter((target) => `${here}/`.startsWith(`${target}/`));
+	return around.sort((a, b) => b.length - a.length)[0];
 }

@@ -1,16 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { environment } from './environment.ts';
 
 /** The zone of every day and hour shown, and of every legal delay. */
 export const PARIS = 'Europe/Paris';
 
 let fixed: Temporal.Instant | undefined;
+const elsewhen = new AsyncLocalStorage<Temporal.Instant>();
 
 /**
  * The present moment: the only place that reads the machine's clock. In demo and test mode it
  * starts at FAKE_NOW when the process starts, and advances with real time.
  */
 export function now(): Temporal.Instant {
-	if (fixed) return fixed;
+	const given = elsewhen.getStore() ?? fixed;
+	if (given) return given;
 	const real = Temporal.Now.instant();
 	const start = environment().FAKE_NOW;
 	return start ? start.add(real.since(processStart())) : real;
@@ -25,6 +28,15 @@ export function today(): Temporal.PlainDate {
 export function setClock(at?: Temporal.Instant | string): void {
 	if (environment().GUICHET_MODE !== 'test') throw new Error('Only tests may set the clock.');
 	fixed = typeof at === 'string' ? Temporal.Instant.from(at) : at;
+}
+
+/**
+ * Does `work` as if it were another moment, at which its clock stands; everybody else's runs on. For the seed of
+ * fictional people, whose past is written by the use cases. Refused in production.
+ */
+export function atMoment<T>(at: Temporal.Instant, work: () => Promise<T>): Promise<T> {
+	if (environment().GUICHET_MODE === 'production') throw new Error('The clock of production is the real one.');
+	return elsewhen.run(at, work);
 }
 
 // The same for every copy of this module in one process: the built application has its own.

@@ -10,7 +10,9 @@ export const MASTER_1 = { version: 1, key: Buffer.alloc(32, 'first master key') 
 export const MASTER_2 = { version: 2, key: Buffer.alloc(32, 'second master key') };
 
 /** A vault in a folder of its own. */
-export async function temporaryVault(): Promise<Vault & { folder: string; drop: () => Promise<void> }> {
+export async function temporaryVault(): Promise<
+	Vault & { folder: string; drop: () => Promise<void> }
+> {
 	const folder = await mkdtemp(join(tmpdir(), 'papers-'));
 	const store = await openFileStore(folder);
 	const drop = () => rm(folder, { recursive: true, force: true });

@@ -1,5 +1,6 @@
-import { localised, localisedLines } from '../../domain/localised.ts';
 import type { Actor } from '../../domain/accounts/actor.ts';
+import { localised, localisedLines } from '../../domain/localised.ts';
+import { dayInWords, hourInWords, inParis } from '../../domain/words.ts';
 import * as m from '../../paraglide/messages.js';
 import type { Tx } from '../db/unit-of-work.ts';
 import { environment } from '../environment.ts';
@@ -7,10 +8,10 @@ import { queueMessage, type MessageText } from '../notifications/queue-message.t
 import { calendarFile } from './calendar-file.ts';
 import { linkPath } from './links.ts';
 import { appointmentFor, firstOf, type AppointmentView } from './queries.ts';
-import { momentInWords } from './words.ts';
 
 export type Announcement = 'booked' | 'moved' | 'cancelled';
-type Locale = 'fr' | 'en' | 'ar';
+/** The languages of the interface. */
+export type Locale = 'fr' | 'en' | 'ar';
 
 /**
  * Queues what the person is told of their appointment: day, hour, place and the private link, no name and no number,
@@ -36,8 +37,13 @@ function textOf(
 	channel: 'email' | 'sms',
 	locale: Locale
 ): MessageText {
-	const { day, hour } = momentInWords(view.row.startsAt, locale);
-	const said = { day, hour, place: placeInWords(view, locale), link: linkUrl(view, locale) };
+	const at = inParis(view.row.startsAt);
+	const said = {
+		day: dayInWords(at.day, locale),
+		hour: hourInWords(at.time, locale),
+		place: placeInWords(view, locale),
+		link: linkUrl(view, locale)
+	};
 	if (channel === 'sms') return { subject: '', body: SMS[what](said, { locale }), attachment: null };
 	const bring = localisedLines(view.motive.bring, locale).map((line) => `- ${line}`);
 	return {

@@ -51,12 +51,11 @@ export async function findNearestTimes(tx: Tx, actor: Actor, input: NearestInput
 }
 
 function nearest(search: SlotSearch, counters: readonly CounterRow[], input: NearestInput): NearTimes {
-	const near = counters.map((counter) => {
-		const starts = distinctStarts(freeSlots({ ...search, counterIds: [counter.id] }));
-		const isHere = counter.slug === input.counter;
-		const times = nearestSlots(starts, input.startsAt, isHere ? HERE : 1);
-		return { isHere, times: times.map((start) => ({ ...start, counter })) };
-	});
-	const of = (isHere: boolean) => near.filter((each) => each.isHere === isHere).flatMap(({ times }) => times);
-	return { here: of(true), elsewhere: nearestSlots(of(false), input.startsAt, ELSEWHERE) };
+	const known = new Map(counters.map((counter) => [counter.id, counter]));
+	const free = distinctStarts(freeSlots(search)).map((start) => ({ ...start, counter: known.get(start.counterId)! }));
+	const byCounter = Map.groupBy(free, ({ counter }) => counter.slug);
+	const here = nearestSlots(byCounter.get(input.counter) ?? [], input.startsAt, HERE);
+	byCounter.delete(input.counter);
+	const oneEach = [...byCounter.values()].flatMap((times) => nearestSlots(times, input.startsAt, 1));
+	return { here, elsewhere: nearestSlots(oneEach, input.startsAt, ELSEWHERE) };
 }

@@ -66,17 +66,20 @@ export async function findTimes(tx: Tx, actor: Actor, input: FindTimesInput): Pr
 	};
 }
 
+/** A page of days, looked for a fortnight at a time: the days after it are not worth the work. */
 function listDays(search: SlotSearch, counter: CounterRow, from: Temporal.PlainDate) {
-	const starts = distinctStarts(freeSlots({ ...search, counterIds: [counter.id], from }));
-	const byDay = new Map<string, DayOfTimes>();
-	for (const start of starts) {
-		const key = start.day.toString();
-		const day = byDay.get(key) ?? { day: start.day, times: [] };
-		day.times.push(start);
-		byDay.set(key, day);
+	const counterIds = [counter.id];
+	const found: DayOfTimes[] = [];
+	let first = from;
+	while (found.length <= DAYS_A_PAGE && Temporal.PlainDate.compare(first, search.until) <= 0) {
+		const until = first.add({ days: 13 });
+		const starts = distinctStarts(freeSlots({ ...search, counterIds, from: first, until }));
+		for (const [, times] of Map.groupBy(starts, ({ day }) => day.toString())) {
+			found.push({ day: times[0]!.day, times });
+		}
+		first = until.add({ days: 1 });
 	}
-	const all = [...byDay.values()];
-	return { days: all.slice(0, DAYS_A_PAGE), later: all[DAYS_A_PAGE]?.day ?? null };
+	return { days: found.slice(0, DAYS_A_PAGE), later: found[DAYS_A_PAGE]?.day ?? null };
 }
 
 function soonestFirst(a: CounterTimes, b: CounterTimes): number {

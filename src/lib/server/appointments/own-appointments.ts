@@ -30,7 +30,7 @@ export async function closeOverdue(tx: Tx, actor: Actor, applicationId: string):
 	);
 }
 
-/** The appointment this person has for a motive: the database allows one at most. */
+/** The appointment this person has for a motive, perhaps a forgotten one: the database allows one at most. */
 export async function bookedFor(tx: Tx, applicationId: string, motiveCode: string): Promise<AppointmentRow | null> {
 	const [found] = await tx
 		.select()

@@ -141,3 +141,20 @@ export async function agendaOfDay(tx: Tx, actor: Actor, counterId: string, day: 
 		)
 		.orderBy(asc(appointment.startsAt), asc(desk.name));
 }
+
+/**
+ * The appointment that an applicant still has ahead for a motive, or null: what they are shown instead of a refusal.
+ * A visitor has none.
+ */
+export async function myUpcoming(tx: Tx, actor: Actor, motiveCode: string, now: Temporal.Instant) {
+	const [found] = await withPlace(tx).where(
+		and(
+			visibleAppointments(actor),
+			eq(appointment.motiveCode, motiveCode),
+			eq(appointment.state, 'booked'),
+			sql`${appointment.endsAt} > ${now.toString()}`,
+			'applicationId' in actor ? undefined : sql`false`
+		)
+	);
+	return found ?? null;
+}

@@ -18,7 +18,10 @@ export type AskAgainInput = { paperId: string; reason: string; note: string };
  */
 export async function askAgain(tx: Tx, actor: Actor, input: AskAgainInput): Promise<void> {
 	requireAgent(actor, 'ask-again');
-	const note = input.note.normalize('NFC').replace(/\p{C}+/gu, ' ').trim();
+	const note = input.note
+		.normalize('NFC')
+		.replace(/\p{C}+/gu, ' ')
+		.trim();
 	if (!isResendReason(input.reason)) throw new RuleBroken('resend-reason');
 	if (note.length > NOTE_MAX) throw new RuleBroken('resend-note-length', { most: NOTE_MAX });
 	const found = await lockPaper(tx, actor, input.paperId);

@@ -4,7 +4,10 @@ export type Chunk = { bytes: Buffer; index: number; last: boolean };
  * Cuts a stream again into pieces of exactly `size` bytes; only the last may be shorter, and it is marked.
  * An empty stream gives one empty last piece. Holds at most two pieces and one part of the source in memory.
  */
-export async function* inChunks(source: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<Chunk> {
+export async function* inChunks(
+	source: AsyncIterable<Uint8Array>,
+	size: number
+): AsyncGenerator<Chunk> {
 	let pending: Uint8Array[] = [];
 	let held = 0;
 	let index = 0;

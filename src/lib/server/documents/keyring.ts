@@ -33,7 +33,10 @@ export function wrapKey(ring: Keyring, fileKey: Uint8Array, context: SealContext
 	const cipher = createCipheriv('aes-256-gcm', masterKey(ring, ring.current), iv);
 	cipher.setAAD(associated(ring.current, context));
 	const body = Buffer.concat([cipher.update(fileKey), cipher.final()]);
-	return { wrappedKey: Buffer.concat([iv, body, cipher.getAuthTag()]), masterKeyVersion: ring.current };
+	return {
+		wrappedKey: Buffer.concat([iv, body, cipher.getAuthTag()]),
+		masterKeyVersion: ring.current
+	};
 }
 
 /**

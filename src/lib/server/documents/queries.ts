@@ -5,7 +5,10 @@ import { applicationById, householdOf } from '../applications/queries.ts';
 import type { Nationality } from '../../domain/applications/codes.ts';
 import type { PaperCategoryCode } from '../../domain/documents/categories.ts';
 import { expectedPapers, missingPapers } from '../../domain/documents/expected-papers.ts';
-import type { ExpectedPapersInput, HouseholdMember } from '../../domain/documents/expected-papers.ts';
+import type {
+	ExpectedPapersInput,
+	HouseholdMember
+} from '../../domain/documents/expected-papers.ts';
 import { visibleApplications } from '../applications/access.ts';
 import { today } from '../clock.ts';
 import { application, person } from '../db/schema/applications.ts';
@@ -128,7 +131,10 @@ export async function papersToCheck(tx: Tx, actor: Actor, limit = 100) {
 		.innerJoin(application, eq(application.id, paper.applicationId))
 		.innerJoin(paperCategory, eq(paperCategory.code, paper.categoryCode))
 		.leftJoin(about, eq(about.id, paper.personId))
-		.leftJoin(holder, and(eq(holder.applicationId, paper.applicationId), eq(holder.role, 'applicant')))
+		.leftJoin(
+			holder,
+			and(eq(holder.applicationId, paper.applicationId), eq(holder.role, 'applicant'))
+		)
 		.where(and(TO_CHECK, visibleApplications(actor)))
 		.orderBy(asc(paper.receivedAt), asc(paper.id))
 		.limit(limit);

@@ -10,11 +10,17 @@ type Take<T> = (file: IncomingFile, fields: Promise<Fields>) => Promise<T>;
 
 export type Fields = ReadonlyMap<string, string>;
 export type Upload<T> = { fields: Fields } & (
-	| { taken: T; refused: null }
-	| { taken: null; refused: RuleBroken }
+	{ taken: T; refused: null } | { taken: null; refused: RuleBroken }
 );
 
-const LIMITS = { files: 4, fields: 10, parts: 14, fieldSize: 400, headerPairs: 20, headerSize: 8192 };
+const LIMITS = {
+	files: 4,
+	fields: 10,
+	parts: 14,
+	fieldSize: 400,
+	headerPairs: 20,
+	headerSize: 8192
+};
 
 /**
  * Reads a multipart form that carries one file, streaming: `take` gets the file's bytes as they arrive. Fields that

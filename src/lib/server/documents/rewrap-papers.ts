@@ -28,7 +28,10 @@ export async function rewrapPapers(
 	for (const row of rows) {
 		const wrapped = { wrappedKey: row.wrappedKey!, masterKeyVersion: row.masterKeyVersion! };
 		const context = { applicationId: row.applicationId, paperId: row.id };
-		await tx.update(paper).set(rewrapKey(ring, wrapped, context)).where(eq(paper.id, row.id));
+		await tx
+			.update(paper)
+			.set(rewrapKey(ring, wrapped, context))
+			.where(eq(paper.id, row.id));
 	}
 	return rows.length;
 }

@@ -18,10 +18,13 @@ const open = (sealed: Uint8Array, withKey: Uint8Array = key, as = context, size 
 	whole(openContent(parts(sealed, size), withKey, as));
 
 describe('a sealed content', () => {
-	it.each([0, 1, 65_535, 65_536, 65_537, 131_072, 300_000])('of %i bytes opens again as it was', async (length) => {
-		const plain = randomBytes(length);
-		expect((await open(await seal(plain))).equals(plain)).toBe(true);
-	});
+	it.each([0, 1, 65_535, 65_536, 65_537, 131_072, 300_000])(
+		'of %i bytes opens again as it was',
+		async (length) => {
+			const plain = randomBytes(length);
+			expect((await open(await seal(plain))).equals(plain)).toBe(true);
+		}
+	);
 
 	it('shows nothing of what it holds and never looks the same twice', async () => {
 		const plain = Buffer.alloc(1000, 'avis');
@@ -30,10 +33,13 @@ describe('a sealed content', () => {
 		expect(one.equals(two)).toBe(false);
 	});
 
-	it.each(['applicationId', 'paperId'] as const)('does not open under another %s', async (field) => {
-		const sealed = await seal(randomBytes(100));
-		await expect(open(sealed, key, { ...context, [field]: 'other' })).rejects.toThrow(SealBroken);
-	});
+	it.each(['applicationId', 'paperId'] as const)(
+		'does not open under another %s',
+		async (field) => {
+			const sealed = await seal(randomBytes(100));
+			await expect(open(sealed, key, { ...context, [field]: 'other' })).rejects.toThrow(SealBroken);
+		}
+	);
 
 	it('does not open with another key', async () => {
 		await expect(open(await seal(randomBytes(100)), randomBytes(32))).rejects.toThrow(SealBroken);
@@ -58,7 +64,8 @@ describe('a sealed content', () => {
 	it('does not open when pieces are swapped, repeated, or taken from another file', async () => {
 		const [sealed, other] = [await seal(randomBytes(200_000)), await seal(randomBytes(200_000))];
 		const head = sealed.subarray(0, HEADER);
-		const piece = (of: Buffer, n: number) => of.subarray(HEADER + n * PIECE, HEADER + (n + 1) * PIECE);
+		const piece = (of: Buffer, n: number) =>
+			of.subarray(HEADER + n * PIECE, HEADER + (n + 1) * PIECE);
 		const all = [0, 1, 2, 3].map((n) => piece(sealed, n));
 		const swapped = [all[1]!, all[0]!, all[2]!, all[3]!];
 		const repeated = [all[0]!, all[0]!, all[2]!, all[3]!];
@@ -74,7 +81,8 @@ describe('a sealed content', () => {
 		sealed[HEADER + PIECE + 10]! ^= 1;
 		const released: Buffer[] = [];
 		const reading = async () => {
-			for await (const piece of openContent(parts(sealed, 9_000), key, context)) released.push(piece);
+			for await (const piece of openContent(parts(sealed, 9_000), key, context))
+				released.push(piece);
 		};
 		await expect(reading()).rejects.toThrow(SealBroken);
 		expect(Buffer.concat(released).equals(plain.subarray(0, PIECE_BYTES))).toBe(true);
@@ -82,7 +90,10 @@ describe('a sealed content', () => {
 });
 
 describe("a file's key", () => {
-	const [first, second] = [{ version: 1, key: randomBytes(32) }, { version: 2, key: randomBytes(32) }];
+	const [first, second] = [
+		{ version: 1, key: randomBytes(32) },
+		{ version: 2, key: randomBytes(32) }
+	];
 	const ring = keyringOf([first]);
 
 	it('comes back from its wrapping, for its own paper only', () => {
@@ -91,7 +102,9 @@ describe("a file's key", () => {
 		expect(wrapped.masterKeyVersion).toBe('1');
 		expect(Buffer.from(unwrapKey(ring, wrapped, context)).equals(fileKey)).toBe(true);
 		expect(() => unwrapKey(ring, wrapped, { ...context, paperId: 'paper-2' })).toThrow(SealBroken);
-		expect(() => unwrapKey(keyringOf([{ ...second, version: 1 }]), wrapped, context)).toThrow(SealBroken);
+		expect(() => unwrapKey(keyringOf([{ ...second, version: 1 }]), wrapped, context)).toThrow(
+			SealBroken
+		);
 	});
 
 	it('is wrapped again by the newest master key, after which the old one may go', () => {

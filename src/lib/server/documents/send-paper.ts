@@ -76,7 +76,12 @@ async function lockApplication(tx: Tx, applicationId: string): Promise<void> {
  */
 async function sameSending(tx: Tx, applicationId: string, input: SendPaperInput) {
 	const [row] = await tx
-		.select({ id: paper.id, sha256: paper.sha256, state: paper.state, category: paper.categoryCode })
+		.select({
+			id: paper.id,
+			sha256: paper.sha256,
+			state: paper.state,
+			category: paper.categoryCode
+		})
 		.from(paper)
 		.where(and(eq(paper.applicationId, applicationId), eq(paper.sendingId, input.sendingId)));
 	if (!row) return { paperId: null, sendingId: input.sendingId };

@@ -1,5 +1,14 @@
 import { constants } from 'node:fs';
-import { mkdir, open, opendir, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import {
+	mkdir,
+	open,
+	opendir,
+	realpath,
+	rename,
+	rm,
+	stat,
+	type FileHandle
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkedKey, ObjectMissing } from './storage.ts';
 import type { PaperStore, StorageArea, StorageKey, StoredObject } from './storage.ts';
@@ -93,7 +102,7 @@ class FileStore implements PaperStore {
 
 /** `write` of the system may take less than it was given. */
 async function writeAll(file: FileHandle, part: Uint8Array): Promise<void> {
-	for (let from = 0; from < part.length; ) {
+	for (let from = 0; from < part.length;) {
 		from += (await file.write(part, from, part.length - from)).bytesWritten;
 	}
 }

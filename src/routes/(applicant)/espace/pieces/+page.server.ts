@@ -14,25 +14,44 @@ export const load: PageServerLoad = ({ locals, url }) =>
 	act(locals, async (tx) => {
 		const papers = await papersOfRequest(tx, locals.actor, applicationIdOf(locals.actor));
 		const screen = papersScreen(papers, await paperKinds(tx), getLocale());
-		return { ...screen, done: { sent: url.searchParams.get('recu'), deleted: url.searchParams.has('supprime') } };
+		return {
+			...screen,
+			done: { sent: url.searchParams.get('recu'), deleted: url.searchParams.has('supprime') }
+		};
 	});
 
 export const actions: Actions = {
 	envoyer: async (event) => {
 		const { fields, taken, refused } = await takeSentForm(event);
 		if (!refused) redirect(303, `${localizeHref('/espace/pieces')}?recu=${taken.paperId}`);
-		const values = { cle: fields.get('cle'), piece: fields.get('piece'), personne: fields.get('personne') };
-		return fail(422, { outcome: 'rule' as const, rule: refused.rule, facts: refused.facts, values });
+		const values = {
+			cle: fields.get('cle'),
+			piece: fields.get('piece'),
+			personne: fields.get('personne')
+		};
+		return fail(422, {
+			outcome: 'rule' as const,
+			rule: refused.rule,
+			facts: refused.facts,
+			values
+		});
 	},
 	supprimer: async ({ locals, request }) => {
 		const paperId = String((await request.formData()).get('id') ?? '');
 		try {
-			const { storageKey } = await act(locals, (tx) => withdrawPaper(tx, locals.actor, { paperId }));
+			const { storageKey } = await act(locals, (tx) =>
+				withdrawPaper(tx, locals.actor, { paperId })
+			);
 			// Its key is already destroyed: when this fails, the sweeper removes the rest.
 			if (storageKey) await (await vault()).store.remove('kept', storageKey).catch(() => undefined);
 		} catch (cause) {
 			if (!(cause instanceof RuleBroken)) throw cause;
-			return fail(422, { outcome: 'rule' as const, rule: cause.rule, facts: cause.facts, values: {} });
+			return fail(422, {
+				outcome: 'rule' as const,
+				rule: cause.rule,
+				facts: cause.facts,
+				values: {}
+			});
 		}
 		redirect(303, `${localizeHref('/espace/pieces')}?supprime`);
 	}

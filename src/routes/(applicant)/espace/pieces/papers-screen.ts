@@ -18,6 +18,8 @@ export function papersScreen(papers: Papers, kinds: PaperKind[], locale: string)
 	const people = papers.household
 		.filter((member) => NAMED.includes(member.role))
 		.map((member) => ({ id: member.id, name: nameOf(member) }));
+	// Its reason is said where it is to be sent again, and need not be said twice.
+	const said = new Set(papers.expected.filter(isToSend).map((line) => line.paperId));
 	const sections = [...people, { id: null, name: null }].map((whose) => ({
 		...whose,
 		toSend: papers.expected
@@ -25,7 +27,7 @@ export function papersScreen(papers: Papers, kinds: PaperKind[], locale: string)
 			.map((line) => toSend(line, papers.sent, byCode, locale)),
 		sent: papers.sent
 			.filter((paper) => paper.personId === whose.id)
-			.map((paper) => sent(paper, byCode, locale))
+			.map((paper) => sent(said.has(paper.id) ? { ...paper, resend: null } : paper, byCode, locale))
 	}));
 	return {
 		sections: sections.filter(({ toSend, sent }) => toSend.length + sent.length > 0),

@@ -14,4 +14,5 @@ export const GET: RequestHandler = async ({ locals, params, request }) => {
 };
 
 /** SvelteKit would answer it with GET and drop the stream unread. */
-export const HEAD: RequestHandler = () => new Response(null, { status: 405, headers: { allow: 'GET' } });
+export const HEAD: RequestHandler = () =>
+	new Response(null, { status: 405, headers: { allow: 'GET' } });

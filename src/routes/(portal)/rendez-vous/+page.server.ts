@@ -1,0 +1,80 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import type { Actor } from '$lib/domain/accounts/actor.ts';
+import { RuleBroken } from '$lib/domain/errors.ts';
+import { localised } from '$lib/domain/localised.ts';
+import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { bookAppointment } from '$lib/server/appointments/book-appointment.ts';
+import { findTimes } from '$lib/server/appointments/find-times.ts';
+import { homeCounter } from '$lib/server/appointments/home-counter.ts';
+import { isoInParis } from '$lib/server/appointments/iso-time.ts';
+import { linkToken } from '$lib/server/appointments/links.ts';
+import { myUpcoming } from '$lib/server/appointments/queries.ts';
+import { now } from '$lib/server/clock.ts';
+import { publicMotives } from '$lib/server/counters/queries.ts';
+import type { Tx } from '$lib/server/db/unit-of-work.ts';
+import { act } from '$lib/server/http.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { signInThen } from './addresses.ts';
+import { askedIn, fieldsOf, Visit } from './asked.ts';
+import { broken } from './broken.ts';
+import { isTimeRule, refuseTime } from './refuse-time.ts';
+import { ticketScreen } from './ticket-screen.ts';
+import { timeScreen, timesScreen } from './times-screen.ts';
+
+export const load: PageServerLoad = ({ locals, url }) =>
+	act(locals, async (tx) => {
+		const { actor } = locals;
+		const locale = getLocale();
+		const asked = askedIn(url);
+		const motives = (await publicMotives(tx)).map(({ code, label, durationMinutes, bookableBy }) => ({
+			code,
+			label: localised(label, locale),
+			minutes: durationMinutes,
+			needsAccount: bookableBy === 'applicant'
+		}));
+		const isVisitor = actor.kind === 'visitor';
+		const shared = { motives, isVisitor, guichet: asked.guichet };
+		const { motif } = asked;
+		if (!motif || !motives.some(({ code }) => code === motif)) return { ...shared, step: 'motive' as const };
+		const ticket = await ticketFor(tx, actor, motif);
+		if (ticket) return { ...shared, step: 'already' as const, ticket };
+		const counter = asked.guichet ?? (await homeCounter(tx, actor));
+		const found = await findTimes(tx, actor, { motive: motif, counter, after: asked.jour });
+		const times = timesScreen(found, asked.jour === null, locale);
+		const { creneau: startsAt, refus } = asked;
+		const chosen = startsAt && asked.guichet ? { motive: motif, counter: asked.guichet, startsAt } : null;
+		return {
+			...shared,
+			step: 'times' as const,
+			times,
+			chosen: chosen && !refus ? { ...timeScreen(chosen, locale), guichet: chosen.counter } : null,
+			refusal: chosen && refus ? await refuseTime(tx, actor, chosen, refus, locale) : null
+		};
+	});
+
+export const actions: Actions = {
+	/** Books a time, held or not. The same time again leads to the same page. */
+	default: async ({ locals, request }) => {
+		const read = v.safeParse(Visit, await fieldsOf(request));
+		if (!read.success) return fail(400, { outcome: 'invalid' as const, errors: {}, values: {} });
+		const { motif, guichet, creneau } = read.output;
+		const values = { motif, guichet, creneau: isoInParis(creneau) };
+		if (locals.actor.kind === 'visitor') redirect(303, signInThen('/rendez-vous', values));
+		const wanted = { motive: motif, counter: guichet, startsAt: creneau };
+		const answer = await broken(act(locals, (tx) => bookAppointment(tx, locals.actor, wanted)));
+		if (!(answer instanceof RuleBroken)) redirect(303, localizeHref(`/rendez-vous/${answer.token}`));
+		const { rule, facts } = answer;
+		const instead = await act(locals, async (tx) => ({
+			refusal: isTimeRule(rule) ? await refuseTime(tx, locals.actor, wanted, rule, getLocale()) : null,
+			ticket: rule === 'already-booked' ? await ticketFor(tx, locals.actor, motif) : null
+		}));
+		return fail(409, { outcome: 'rule' as const, rule, facts, values, ...instead });
+	}
+};
+
+/** What the person has already for this motive: shown with "Déplacer", not as an error. */
+async function ticketFor(tx: Tx, actor: Actor, motif: string) {
+	const mine = await myUpcoming(tx, actor, motif, now());
+	return mine && { ...ticketScreen(mine, now(), getLocale()), token: linkToken(mine.row.id) };
+}

@@ -1,0 +1,61 @@
+import { localised, localisedLines } from '$lib/domain/localised.ts';
+import { DEFAULT_WINDOWS, lastMoment } from '$lib/domain/appointments/windows.ts';
+import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
+import * as m from '$lib/paraglide/messages.js';
+import { isoInParis } from '$lib/server/appointments/iso-time.ts';
+import type { AppointmentView } from '$lib/server/appointments/queries.ts';
+
+/** What the person has to know of the state of an appointment. */
+export type TicketPhase =
+	| 'booked'
+	| 'underway'
+	| 'received'
+	| 'absent'
+	| 'unrecorded'
+	| 'cancelled'
+	| 'cancelled_service';
+
+const PHASES: Partial<Record<AppointmentView['row']['state'], TicketPhase>> = {
+	booked: 'booked',
+	arrived: 'underway',
+	called: 'underway',
+	in_interview: 'underway',
+	received: 'received',
+	absent: 'absent',
+	cancelled_by_applicant: 'cancelled',
+	cancelled_by_service: 'cancelled_service'
+};
+
+/** An appointment as a ticket, in words. */
+export function ticketScreen(view: AppointmentView, now: Temporal.Instant, locale: string) {
+	const { row, motive, counter } = view;
+	const at = inParis(row.startsAt);
+	const over = Temporal.Instant.compare(row.endsAt, now) <= 0;
+	const phase = PHASES[row.state] ?? 'unrecorded';
+	return {
+		title: localised(motive.label, locale),
+		motive: motive.code,
+		guichet: counter.slug,
+		day: dayInWords(at.day, locale),
+		hour: hourInWords(at.time, locale),
+		datetime: isoInParis(row.startsAt),
+		minutes: row.startsAt.until(row.endsAt).total('minutes'),
+		place: counter.name,
+		address: addressInWords(view),
+		bring: localisedLines(motive.bring, locale),
+		phase: phase === 'booked' && over ? ('unrecorded' as const) : phase,
+		/** The person may still move or cancel it alone. */
+		isOpen: row.state === 'booked' && Temporal.Instant.compare(now, limitOf(row.startsAt)) <= 0
+	};
+}
+
+export type TicketScreen = ReturnType<typeof ticketScreen>;
+
+function limitOf(startsAt: Temporal.Instant): Temporal.Instant {
+	return lastMoment(startsAt, DEFAULT_WINDOWS.cancelUntilMinutes);
+}
+
+function addressInWords({ address, addressConfirmed }: AppointmentView): string {
+	if (!address) return m.booking_address_to_confirm();
+	return addressConfirmed ? address : `${address} (${m.shell_to_confirm()})`;
+}

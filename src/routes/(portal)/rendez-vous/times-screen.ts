@@ -1,0 +1,69 @@
+import { localised } from '$lib/domain/localised.ts';
+import { dayInWords, hourInWords, inParis, shortDayInWords } from '$lib/domain/words.ts';
+import type { OfferedStart } from '$lib/domain/appointments/types.ts';
+import type { NearTimes } from '$lib/server/appointments/find-nearest-times.ts';
+import type { DayOfTimes, FoundTimes } from '$lib/server/appointments/find-times.ts';
+import { isoInParis } from '$lib/server/appointments/iso-time.ts';
+
+/** A free time in words, with the value that the form sends. */
+export function timeScreen(start: Pick<OfferedStart, 'startsAt'>, locale: string) {
+	const { day, time } = inParis(start.startsAt);
+	return {
+		day: shortDayInWords(day, locale),
+		hour: hourInWords(time, locale),
+		value: isoInParis(start.startsAt)
+	};
+}
+
+export type TimeScreen = ReturnType<typeof timeScreen>;
+
+/** A day of the list: before noon and from noon on, apart. */
+function dayScreen({ day, times }: DayOfTimes, locale: string) {
+	const items = times.map((start) => ({ ...timeScreen(start, locale), isMorning: start.time.hour < 12 }));
+	return {
+		date: day.toString(),
+		day: dayInWords(day, locale),
+		morning: items.filter(({ isMorning }) => isMorning),
+		afternoon: items.filter(({ isMorning }) => !isMorning)
+	};
+}
+
+export type DayScreen = ReturnType<typeof dayScreen>;
+
+/** The second screen: everything in words, nothing for the phone to compute. */
+export function timesScreen(found: FoundTimes, isFirstPage: boolean, locale: string) {
+	const { motive, counter } = found;
+	const others = found.others.map((each) => ({
+		slug: each.counter.slug,
+		name: each.counter.name,
+		first: each.first && timeScreen(each.first, locale)
+	}));
+	const here = counter && { slug: counter.slug, name: counter.name };
+	const own = here && found.first && { ...here, first: timeScreen(found.first, locale) };
+	// Without a counter of their own, a person is shown the soonest time of all.
+	const soonest = here ? own : others.find((each) => each.first !== null);
+	return {
+		motive: { code: motive.code, label: localised(motive.label, locale), horizonDays: motive.horizonDays },
+		counter: here,
+		first: isFirstPage ? (soonest ?? null) : null,
+		days: found.days.map((day) => dayScreen(day, locale)),
+		later: found.later?.toString() ?? null,
+		isFirstPage,
+		others,
+		none: !own && others.every((each) => each.first === null)
+	};
+}
+
+export type TimesScreen = ReturnType<typeof timesScreen>;
+
+/** What is proposed instead of a time that was refused. */
+export function nearScreen(near: NearTimes, locale: string) {
+	const line = (each: NearTimes['here'][number]) => ({
+		...timeScreen(each, locale),
+		slug: each.counter.slug,
+		counter: each.counter.name
+	});
+	return { here: near.here.map(line), elsewhere: near.elsewhere.map(line) };
+}
+
+export type NearScreen = ReturnType<typeof nearScreen>;

@@ -1,0 +1,27 @@
+import { fail } from '@sveltejs/kit';
+import { dateInWords, inParis } from '$lib/domain/words.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
+import { issueActivationCode } from '$lib/server/accounts/issue-activation-code.ts';
+import { viewApplication } from '$lib/server/applications/view-application.ts';
+import { act } from '$lib/server/http.ts';
+import { fileScreen } from './file-screen.ts';
+
+export const load = ({ locals, params }) =>
+	act(locals, async (tx) =>
+		fileScreen(await viewApplication(tx, locals.actor, { applicationId: params.id }), getLocale())
+	);
+
+export const actions = {
+	/** A new code is shown on the answer to this very request and nowhere else: no redirect, nothing kept. */
+	code: async ({ locals, params, request }) => {
+		const typed = await request.formData();
+		if (typed.get('identite') !== 'verifiee') {
+			return fail(400, { outcome: 'invalid' as const, errors: { identite: 'required' }, values: {} });
+		}
+		const issued = await act(locals, (tx) =>
+			issueActivationCode(tx, locals.actor, { applicationId: params.id })
+		);
+		const until = dateInWords(inParis(issued.expiresAt).day, getLocale());
+		return { outcome: 'issued' as const, code: issued.code, until };
+	}
+};
