@@ -10,7 +10,8 @@ import { onStop } from './stop.ts';
 
 // npm run dev: the development server on the embedded database, with the demonstration's people.
 
-process.env['GUICHET_MODE'] ||= 'development';
+// The people of the demonstration sign in here too.
+process.env['GUICHET_MODE'] ||= 'demo';
 const port = process.env['PORT'] || '3000';
 process.env['ORIGIN'] ||= `http://localhost:${port}`;
 const open: (() => Promise<void>)[] = [];

@@ -2,13 +2,17 @@ import { parentOf, processCommand } from './postgres/process-identity.ts';
 
 /**
  * Runs `close` once, on Ctrl-C, on a polite kill, when the terminal goes or when npm, which
- * started us, is gone; then ends the process. A second Ctrl-C does not wait.
+ * started us, is gone; then ends the process. A second Ctrl-C, later, does not wait.
  */
 export function onStop(close: () => Promise<void>): void {
-	let stopping = false;
+	let since: number | undefined;
 	const stop = async () => {
-		if (stopping) process.exit(1);
-		stopping = true;
+		if (since !== undefined) {
+			// One Ctrl-C comes twice: from the terminal, and passed on by npm.
+			if (performance.now() - since > 1_000) process.exit(1);
+			return;
+		}
+		since = performance.now();
 		try {
 			await close();
 			process.exit(0);

@@ -15,6 +15,7 @@ declare global {
 		interface PageData {
 			session?: SessionView | null;
 			demo?: boolean;
+			theme?: string;
 		}
 	}
 	/** What screens may know of a session. */

@@ -31,36 +31,48 @@ const ACTIVATED_PERCENT = 88;
  * @throws Error in production
  */
 export async function seedDemo(): Promise<void> {
-	if (environment().GUICHET_MODE === 'production') throw new Error('Fictional people are for demonstrations and tests.');
+	if (environment().GUICHET_MODE === 'production')
+		throw new Error('Fictional people are for demonstrations and tests.');
 	if (await isSeeded()) return;
 	await seedReference();
 	await unitOfWork(SEED, seedDemoOpenings);
 	const start = now().toZonedDateTimeISO(PARIS);
 	const today = start.toPlainDate();
-	console.time("staff");const staff = await seedStaff();
+	const staff = await seedStaff();
 	const amina = await seedAmina(staff, today);
 	await seedPaul(staff, today);
 	await seedMaria(staff, today);
-	console.timeEnd("staff");const random = seededRandom(DIE);console.time("req");
+	const random = seededRandom(DIE);
 	const requests = await seedRequests(random, staff, today);
-	console.timeEnd("req");console.time("agenda");const signedIn = requests.filter(({ live }) => live && random.chance(ACTIVATED_PERCENT));
+	const signedIn = requests.filter(({ live }) => live && random.chance(ACTIVATED_PERCENT));
 	const applicants = await activateLike(amina.applicant, signedIn);
-	const guests = signedIn.map((request): Guest => ({ request, applicant: applicants.get(request.applicationId)! }));
+	const guests = signedIn.map((request): Guest => ({
+		request,
+		applicant: applicants.get(request.applicationId)!
+	}));
 	await seedAgenda(random, guests, staff, start);
-	console.timeEnd("agenda");console.time("papers");await seedAminasPaper(amina.applicant, staff.antibes, today);
+	await seedAminasPaper(amina.applicant, staff.antibes, today);
 	await seedPapers(random, guests, staff, today);
-	console.timeEnd("papers");await markMessagesSent();
+	await markMessagesSent();
 }
 
 async function isSeeded(): Promise<boolean> {
-	const found = await unitOfWork(SEED, (tx) => tx.$count(application, eq(application.uniqueNumber, AMINA)));
+	const found = await unitOfWork(SEED, (tx) =>
+		tx.$count(application, eq(application.uniqueNumber, AMINA))
+	);
 	return found > 0;
 }
 
 /** In an order of their own, so that neighbours in a list do not all live the same life. */
-async function seedRequests(random: Random, staff: DemoStaff, today: Temporal.PlainDate): Promise<DemoRequest[]> {
+async function seedRequests(
+	random: Random,
+	staff: DemoStaff,
+	today: Temporal.PlainDate
+): Promise<DemoRequest[]> {
 	const lives = LIVES.flatMap((life) => Array.from({ length: life.count }, () => life));
-	const shuffled = lives.map((life) => ({ life, rank: random.between(0, 1_000_000) })).sort((a, b) => a.rank - b.rank);
+	const shuffled = lives
+		.map((life) => ({ life, rank: random.between(0, 1_000_000) }))
+		.sort((a, b) => a.rank - b.rank);
 	// First the dice, one after the other; then the lives, which know nothing of each other, several at a time.
 	const planned = shuffled.map(({ life }, index) => {
 		const { filedOn, steps } = planLife(random, life, today);
@@ -80,7 +92,12 @@ async function markMessagesSent(): Promise<void> {
 			.set({ state: 'sent' })
 			.where(sql`${message.state} = 'queued' and ${message.createdAt} < ${now().toString()}`)
 			.returning({ id: message.id, at: message.createdAt });
-		const receipts = sent.map(({ id, at }) => ({ messageId: id, at, outcome: 'sent', detail: 'shown on /demo/messages' }));
+		const receipts = sent.map(({ id, at }) => ({
+			messageId: id,
+			at,
+			outcome: 'sent',
+			detail: 'shown on /demo/messages'
+		}));
 		if (receipts.length > 0) await tx.insert(messageReceipt).values(receipts);
 	});
 }

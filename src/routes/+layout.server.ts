@@ -1,8 +1,9 @@
 import { environment } from '$lib/server/environment.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals, url }) => ({
+export const load: LayoutServerLoad = ({ cookies, locals, url }) => ({
 	session: locals.session,
 	demo: environment().GUICHET_MODE === 'demo',
-	path: url.pathname
+	path: url.pathname,
+	theme: cookies.get('theme') ?? 'system'
 });

@@ -72,7 +72,7 @@ test('instead of a taken time, the nearest at the same counter and the first of 
 		paris('2026-11-30T12:30'),
 		paris('2026-11-30T11:15')
 	]);
-	expect(near.elsewhere.map((each) => each.counter.slug)).toEqual(['antibes']);
+	expect(near.elsewhere.map((each) => each.counter.slug)).toEqual(['antibes', 'valbonne']);
 });
 
 test('with nothing in the week around, the whole horizon is proposed', async () => {

@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { onDatabase } from '../../scripts/postgres/addresses.ts';
 import { root } from '../../scripts/root.ts';
 import { system } from '../../src/lib/domain/accounts/actor.ts';
 import { attemptSpending } from '../../src/lib/server/accounts/attempt.ts';
-import { checkActivationCode, spendCodeTry } from '../../src/lib/server/accounts/check-activation-code.ts';
+import {
+	checkActivationCode,
+	spendCodeTry
+} from '../../src/lib/server/accounts/check-activation-code.ts';
 import { normaliseCode } from '../../src/lib/domain/accounts/activation-code.ts';
 import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -27,10 +31,16 @@ beforeEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the command as npm does, from a folder of the person's own. */
-function run(...words: string[]): Promise<{ code: number | null; out: string[]; err: string[] }> {
+function run(...words: string[]): Promise<Ran> {
+	return runOn(database.url, words);
+}
+
+type Ran = { code: number | null; out: string[]; err: string[] };
+
+function runOn(url: string, words: string[]): Promise<Ran> {
 	const child = spawn(process.execPath, ['scripts/sne-import.ts', ...words], {
 		cwd: root,
-		env: { ...process.env, INIT_CWD: SAMPLES }
+		env: { ...process.env, INIT_CWD: SAMPLES, DATABASE_URL: url }
 	});
 	const said = { out: '', err: '' };
 	child.stdout.on('data', (text) => (said.out += text));
@@ -56,11 +66,17 @@ describe('somebody imports a request from the command line', () => {
 	it('and reads its number, then one line for each fact left out', async () => {
 		const file = join(folder, 'avec-inconnu.xml');
 		const complete = readFileSync(join(SAMPLES, 'demande-complete.xml'), 'utf8');
-		writeFileSync(file, complete.replace('<ns2:personnePhysique>', '<ns2:zoneInconnue/><ns2:personnePhysique>'));
+		writeFileSync(
+			file,
+			complete.replace('<ns2:personnePhysique>', '<ns2:zoneInconnue/><ns2:personnePhysique>')
+		);
 		const first = await run(file);
 		expect(first).toEqual({
 			code: 0,
-			out: [`${NUMBER} : demande créée.`, 'Non repris : demande/demandeLogement/zoneInconnue (élément inconnu)'],
+			out: [
+				`${NUMBER} : demande créée.`,
+				'Non repris : demande/demandeLogement/zoneInconnue (élément inconnu)'
+			],
 			err: []
 		});
 		expect((await run(file)).out[0]).toBe(`${NUMBER} : fichier déjà importé, rien n’a changé.`);
@@ -68,7 +84,11 @@ describe('somebody imports a request from the command line', () => {
 	});
 
 	it('and with --dry-run nothing is written', async () => {
-		expect(await run('demande-complete.xml', '--dry-run')).toEqual({ code: 0, out: [`${NUMBER} : serait créée.`], err: [] });
+		expect(await run('demande-complete.xml', '--dry-run')).toEqual({
+			code: 0,
+			out: [`${NUMBER} : serait créée.`],
+			err: []
+		});
 		expect(await rows()).toEqual(Array(6).fill('0'));
 	});
 
@@ -78,7 +98,8 @@ describe('somebody imports a request from the command line', () => {
 		const answer = await attemptSpending(
 			{ door: 'code', account: NUMBER, source: '192.0.2.1' },
 			(tx) => spendCodeTry(tx, NUMBER),
-			(tx, spent) => checkActivationCode(tx, system('test'), { code: normaliseCode(code ?? '') ?? '', spent })
+			(tx, spent) =>
+				checkActivationCode(tx, system('test'), { code: normaliseCode(code ?? '') ?? '', spent })
 		);
 		expect(answer.kind).toBe('accepted');
 	});
@@ -101,11 +122,25 @@ describe('somebody imports what is no request', () => {
 		expect(await rows()).toEqual(Array(6).fill('0'));
 	});
 
-	it.each([[[]], [['a.xml', 'b.xml']], [['a.xml', '--inconnu']], [['a.xml', '--dry-run', '--code']]])(
-		'%j: the line that says what to type',
-		async (words) => {
-			const { code, err } = await run(...words);
-			expect([code, err]).toEqual([1, ['Usage : npm run sne:import -- FICHIER.xml [--dry-run | --code]']]);
-		}
-	);
+	it.each([
+		[[]],
+		[['a.xml', 'b.xml']],
+		[['a.xml', '--inconnu']],
+		[['a.xml', '--dry-run', '--code']]
+	])('%j: the line that says what to type', async (words) => {
+		const { code, err } = await run(...words);
+		expect([code, err]).toEqual([
+			1,
+			['Usage : npm run sne:import -- FICHIER.xml [--dry-run | --code]']
+		]);
+	});
+
+	it('into a database that was never made: the line that says how to make it', async () => {
+		const bare = onDatabase(database.url, 'postgres');
+		const { code, err } = await runOn(bare, ['demande-complete.xml']);
+		expect([code, err]).toEqual([
+			1,
+			['La base n’est pas prête. Lancez d’abord : npm run db:migrate']
+		]);
+	});
 });

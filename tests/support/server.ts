@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { runningPostgres, temporaryDataDir } from '../../scripts/postgres.ts';
 import { freePort } from '../../scripts/postgres/port.ts';
 import { root } from '../../scripts/root.ts';
+import { publicHolidayOn } from '../../src/lib/domain/appointments/public-holidays.ts';
 
 /**
  * Playwright's global set-up: the built application as `npm run demo` starts it, on a free port,
@@ -15,7 +16,13 @@ export default async function startServer(): Promise<() => Promise<void>> {
 	const { dataDir, remove } = temporaryDataDir();
 	const port = await freePort();
 	const ORIGIN = `http://localhost:${port}`;
-	const env = { GUICHET_MODE: 'test', DATA_DIR: dataDir, PORT: String(port), ORIGIN };
+	const env = {
+		GUICHET_MODE: 'test',
+		DATA_DIR: dataDir,
+		PORT: String(port),
+		ORIGIN,
+		FAKE_NOW: earlyOnAWorkingDay()
+	};
 	const server = spawn(process.execPath, ['scripts/demo.ts'], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'inherit'],
@@ -38,6 +45,13 @@ export default async function startServer(): Promise<() => Promise<void>> {
 		DATABASE_OWNER_URL: database?.ownerUrl
 	});
 	return stop;
+}
+
+/** Before the counters open, so that a time can be booked and kept on the same day. */
+function earlyOnAWorkingDay(): string {
+	let day = Temporal.Now.plainDateISO('Europe/Paris');
+	while (day.dayOfWeek > 5 || publicHolidayOn(day)) day = day.add({ days: 1 });
+	return day.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '07:00' }).toInstant().toString();
 }
 
 async function welcomed(output: NodeJS.ReadableStream): Promise<void> {

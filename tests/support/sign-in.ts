@@ -49,8 +49,10 @@ function openFor(tx: Tx, kind: 'applicant' | 'staff', id: string | undefined, wh
 }
 
 async function giveCookie(context: BrowserContext, value: string): Promise<void> {
-	const url = process.env['E2E_BASE_URL'];
-	if (!url) throw new Error('E2E_BASE_URL is set by the global set-up');
+	const base = process.env['E2E_BASE_URL'];
+	if (!base) throw new Error('E2E_BASE_URL is set by the global set-up');
+	// A __Host- cookie is only taken for an https address; the browser then sends it to http://localhost as well.
+	const url = base.replace('http:', 'https:');
 	await context.addCookies([
 		{ name: '__Host-session', value, url, secure: true, httpOnly: true, sameSite: 'Lax' }
 	]);

@@ -8,7 +8,13 @@ import { playVisit, timesOf, workingDayFrom, type Outcome, type Visit } from './
 
 /** Visits a day, in hundredths, at the counters that receive the most; the others see somebody now and then. */
 const PACE: Record<string, number> = {
-	antibes: 260, vallauris: 90, valbonne: 110, 'villeneuve-loubet': 60, biot: 50, 'antenne-1': 60, 'antenne-2': 60
+	antibes: 260,
+	vallauris: 90,
+	valbonne: 110,
+	'villeneuve-loubet': 60,
+	biot: 50,
+	'antenne-1': 60,
+	'antenne-2': 60
 };
 const QUIET_PACE = 12;
 const [DAYS_BACK, DAYS_AHEAD] = [30, 21];
@@ -22,10 +28,17 @@ type Place = { counter: string; day: Temporal.PlainDate; time: string };
  * A month of visits behind and three weeks ahead, at every counter, each by somebody of the neighbourhood where there is
  * one. Everybody has one visit behind and one ahead at most.
  */
-export async function seedAgenda(random: Random, guests: readonly Guest[], staff: DemoStaff, now: Temporal.ZonedDateTime): Promise<void> {
+export async function seedAgenda(
+	random: Random,
+	guests: readonly Guest[],
+	staff: DemoStaff,
+	now: Temporal.ZonedDateTime
+): Promise<void> {
 	const today = now.toPlainDate();
 	// In the order of the days: a visit ahead is booked once the one behind is over.
-	const places = [...dayOfTheDemonstration(today), ...otherPlaces(random, today)].sort((a, b) => Temporal.PlainDate.compare(a.day, b.day));
+	const places = [...dayOfTheDemonstration(today), ...otherPlaces(random, today)].sort((a, b) =>
+		Temporal.PlainDate.compare(a.day, b.day)
+	);
 	const behind = new Set(guests);
 	const ahead = new Set(guests);
 	for (const place of places) {
@@ -35,8 +48,18 @@ export async function seedAgenda(random: Random, guests: readonly Guest[], staff
 		const guest = neighbour(free, place, bookedOn);
 		if (!guest) continue;
 		free.delete(guest);
-		const visit: Visit = { ...place, applicant: guest.applicant, motive: motiveOf(random, guest, place.day), outcome: outcomeOf(random, place, now) };
-		const agent = place.counter === 'antibes' ? staff.antibes : place.counter === 'valbonne' ? staff.valbonne : staff.head;
+		const visit: Visit = {
+			...place,
+			applicant: guest.applicant,
+			motive: motiveOf(random, guest, place.day),
+			outcome: outcomeOf(random, place, now)
+		};
+		const agent =
+			place.counter === 'antibes'
+				? staff.antibes
+				: place.counter === 'valbonne'
+					? staff.valbonne
+					: staff.head;
 		await playVisit(random, visit, bookedOn, agent);
 	}
 }
@@ -67,15 +90,25 @@ function otherPlaces(random: Random, today: Temporal.PlainDate): Place[] {
 }
 
 /** Some days before, and before today. */
-function bookingDay(random: Random, day: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+function bookingDay(
+	random: Random,
+	day: Temporal.PlainDate,
+	today: Temporal.PlainDate
+): Temporal.PlainDate {
 	const last = Temporal.PlainDate.compare(day, today) < 0 ? day : today;
 	return last.subtract({ days: random.between(2, 12) });
 }
 
 /** Somebody of the counter's commune, else anybody; their request was filed some days before they book. */
-function neighbour(free: ReadonlySet<Guest>, { counter }: Place, bookedOn: Temporal.PlainDate): Guest | undefined {
+function neighbour(
+	free: ReadonlySet<Guest>,
+	{ counter }: Place,
+	bookedOn: Temporal.PlainDate
+): Guest | undefined {
 	const insee = counters.find(({ slug }) => slug === counter)?.communeInsee;
-	const known = [...free].filter(({ request }) => Temporal.PlainDate.compare(request.filedOn.add({ days: 2 }), bookedOn) < 0);
+	const known = [...free].filter(
+		({ request }) => Temporal.PlainDate.compare(request.filedOn.add({ days: 2 }), bookedOn) < 0
+	);
 	return known.find(({ request }) => request.insee === insee) ?? known[0];
 }
 
@@ -87,8 +120,19 @@ function motiveOf(random: Random, { request }: Guest, day: Temporal.PlainDate): 
 function outcomeOf(random: Random, { day, time }: Place, now: Temporal.ZonedDateTime): Outcome {
 	const distance = Temporal.PlainDate.compare(day, now.toPlainDate());
 	if (distance > 0) return 'open';
-	if (distance < 0) return random.pick(['received', 'received', 'received', 'received', 'received', 'received', 'absent', 'cancelled']);
+	if (distance < 0)
+		return random.pick([
+			'received',
+			'received',
+			'received',
+			'received',
+			'received',
+			'received',
+			'absent',
+			'cancelled'
+		]);
 	// Today: the first visits are written down once they are over, the others are still the agent's to write.
-	const isOver = Temporal.Instant.compare(moment(day, time).add({ minutes: 45 }), now.toInstant()) < 0;
+	const isOver =
+		Temporal.Instant.compare(moment(day, time).add({ minutes: 45 }), now.toInstant()) < 0;
 	return isOver && time === '09:00' ? 'received' : 'open';
 }

@@ -1,12 +1,15 @@
 import { deflateSync, crc32 } from 'node:zlib';
 
-/* Small real files for the demonstration's papers. Each says that it is a specimen. */
+/* Small real files for the demonstration's papers. Each says that it is a specimen, the picture in its comment. */
 
 export type DemoFile = { fileName: string; declaredType: string; bytes: Uint8Array };
 
 /** A page of PDF with one sentence; Latin letters without accents, so that no font need be embedded. */
 export function specimenPdf(fileName: string, sentence: string): DemoFile {
-	const safe = sentence.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/[()\\]/g, '');
+	const safe = sentence
+		.normalize('NFD')
+		.replace(/[^\x20-\x7e]/g, '')
+		.replace(/[()\\]/g, '');
 	const stream = `BT /F1 20 Tf 60 740 Td (SPECIMEN) Tj 0 -34 Td /F1 13 Tf (${safe}) Tj ET`;
 	const objects = [
 		'<< /Type /Catalog /Pages 2 0 R >>',

@@ -2,7 +2,10 @@
 const LANES = 6;
 
 /** Does `work` on every item, several at a time. @returns the results in the order of the items */
-export async function inLanes<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+export async function inLanes<T, R>(
+	items: readonly T[],
+	work: (item: T) => Promise<R>
+): Promise<R[]> {
 	const results: R[] = [];
 	const queue = items.entries();
 	const lane = async () => {

@@ -22,7 +22,11 @@ const POSITIONED: Step = ['positioned', 'service'];
 const COMMISSION: readonly Step[] = [STARTED, POSITIONED, ['sent_to_commission', 'landlord']];
 const GRANTED: readonly Step[] = [...COMMISSION, ['decided_granted', 'landlord']];
 const OFFERED: readonly Step[] = [...GRANTED, ['offer_sent', 'landlord']];
-const HOUSED: readonly Step[] = [...OFFERED, ['offer_accepted', 'landlord'], ['struck_off_housed', 'landlord']];
+const HOUSED: readonly Step[] = [
+	...OFFERED,
+	['offer_accepted', 'landlord'],
+	['struck_off_housed', 'landlord']
+];
 
 /**
  * The lives of the fictional requests: every state a request can be in, in proportions that fill the screens. They say

@@ -6,16 +6,19 @@ import type { Random } from './random.ts';
  * .test, which no server ever answers for (RFC 6761).
  */
 
+// prettier-ignore
 const FEMALE = [
 	'Aïcha', 'Alice', 'Amélie', 'Anaïs', 'Béatrice', 'Carla', 'Célia', 'Chloé', 'Diana', 'Élise', 'Fatou', 'Giulia',
 	'Hana', 'Inès', 'Jeanne', 'Khadija', 'Laura', 'Leïla', 'Lucie', 'Mariam', 'Mélanie', 'Nadia', 'Noémie', 'Olga',
 	'Rosa', 'Salma', 'Sofia', 'Teresa', 'Valentina', 'Yasmine', 'Zoé'
 ];
+// prettier-ignore
 const MALE = [
 	'Adam', 'Ali', 'Antoine', 'Bilal', 'Bruno', 'Carlos', 'Damien', 'David', 'Élias', 'Enzo', 'Fabio', 'Gabriel',
 	'Hugo', 'Idris', 'Jérôme', 'Karim', 'Lucas', 'Marco', 'Mathieu', 'Mehdi', 'Moussa', 'Nicolas', 'Omar', 'Pedro',
 	'Rayan', 'Rémi', 'Samir', 'Stefan', 'Thomas', 'Victor', 'Youssef'
 ];
+// prettier-ignore
 const FAMILY = [
 	'Amandier', 'Argelas', 'Argousier', 'Basilic', 'Bergamote', 'Bruyère', 'Caroubier', 'Chênevert', 'Cigalon', 'Ciste',
 	'Clémentine', 'Coquelicot', 'Cyprès', 'Fenouil', 'Figuière', 'Garrigue', 'Genêt', 'Glaïeul', 'Grenadier', 'Immortelle',
@@ -23,7 +26,13 @@ const FAMILY = [
 	'Néflier', 'Olivette', 'Oranger', 'Pervenche', 'Pinède', 'Pistachier', 'Restanque', 'Romarin', 'Safran', 'Sarriette',
 	'Sauge', 'Serpolet', 'Tamaris', 'Térébinthe', 'Thymelée', 'Tilleul', 'Verveine', 'Yeuse'
 ];
-const STREETS = ['rue des Exemples', 'chemin de la Fiction', 'avenue Inventée', 'impasse du Modèle', 'allée des Essais'];
+const STREETS = [
+	'rue des Exemples',
+	'chemin de la Fiction',
+	'avenue Inventée',
+	'impasse du Modèle',
+	'allée des Essais'
+];
 
 export type Sex = 'M' | 'F';
 

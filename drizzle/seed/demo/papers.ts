@@ -26,13 +26,19 @@ const PER_PERSON: readonly [category: string, file: () => DemoFile][] = [
 const [AT_ANTIBES, ELSEWHERE] = [14, 10];
 
 /** Papers of some people: a part waits for a check, a part was accepted, a part is to be sent again. */
-export async function seedPapers(random: Random, guests: readonly Guest[], staff: DemoStaff, today: Temporal.PlainDate): Promise<void> {
+export async function seedPapers(
+	random: Random,
+	guests: readonly Guest[],
+	staff: DemoStaff,
+	today: Temporal.PlainDate
+): Promise<void> {
 	const live = guests.filter(({ request }) => request.filedOn.until(today).days > 20);
 	const antibes = live.filter(({ request }) => request.insee === '06004').slice(0, AT_ANTIBES);
 	const others = live.filter(({ request }) => request.insee !== '06004').slice(0, ELSEWHERE);
 	const sendings = [...antibes, ...others].map(({ request, applicant }, index): Sending => {
 		const agent = request.insee === '06004' ? staff.antibes : staff.head;
-		const checked = (['to-check', 'accepted', 'to-check', 'to-resend'] as const)[index % 4] ?? 'to-check';
+		const checked =
+			(['to-check', 'accepted', 'to-check', 'to-resend'] as const)[index % 4] ?? 'to-check';
 		const [category, file] = PER_PERSON[index % PER_PERSON.length]!;
 		const sentOn = today.subtract({ days: random.between(checked === 'to-check' ? 1 : 4, 12) });
 		return { applicant, agent, category, file: file(), sentOn, checked };
@@ -41,10 +47,21 @@ export async function seedPapers(random: Random, guests: readonly Guest[], staff
 }
 
 /** Amina's identity card is in order; her tax notice is what is missing. */
-export async function seedAminasPaper(amina: Applicant, agent: Agent, today: Temporal.PlainDate): Promise<void> {
+export async function seedAminasPaper(
+	amina: Applicant,
+	agent: Agent,
+	today: Temporal.PlainDate
+): Promise<void> {
 	const file = specimenPng('carte-identite-amina.png');
 	const sentOn = today.subtract({ days: 11 });
-	await sendOne({ applicant: amina, agent, category: 'national_id_card', file, sentOn, checked: 'accepted' });
+	await sendOne({
+		applicant: amina,
+		agent,
+		category: 'national_id_card',
+		file,
+		sentOn,
+		checked: 'accepted'
+	});
 }
 
 type Sending = {
@@ -56,7 +73,14 @@ type Sending = {
 	checked: Checked;
 };
 
-async function sendOne({ applicant, agent, category, file, sentOn, checked }: Sending): Promise<void> {
+async function sendOne({
+	applicant,
+	agent,
+	category,
+	file,
+	sentOn,
+	checked
+}: Sending): Promise<void> {
 	const personId = await personOf(applicant);
 	const body = async function* () {
 		yield file.bytes;

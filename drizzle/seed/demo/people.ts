@@ -29,12 +29,22 @@ const WORK = [
 ] as const;
 
 /** Somebody who signs the request, alone or first. */
-export function adult(seed: PersonSeed, sex: Sex, lastName: string, situation: SneAdult['familySituation']): SneAdult {
+export function adult(
+	seed: PersonSeed,
+	sex: Sex,
+	lastName: string,
+	situation: SneAdult['familySituation']
+): SneAdult {
 	const { random, rank, insee, on } = seed;
 	const first = firstName(random, sex);
 	const work = random.pick(WORK);
 	const monthly = random.between(work.from, work.to);
-	const age = work.contract === 'RET' ? random.between(63, 79) : work.contract === 'ETU' ? random.between(19, 25) : random.between(24, 60);
+	const age =
+		work.contract === 'RET'
+			? random.between(63, 79)
+			: work.contract === 'ETU'
+				? random.between(19, 25)
+				: random.between(24, 60);
 	return {
 		civility: sex === 'M' ? '1' : '2',
 		lastName,
@@ -52,21 +62,35 @@ export function adult(seed: PersonSeed, sex: Sex, lastName: string, situation: S
 			employer: work.resource === 'SAL' ? 'Entreprise fictive' : null,
 			abroad: false,
 			postcode: null,
-			communeCode: work.resource === 'SAL' ? random.pick(['06004', '06152', '06155', '06018']) : null
+			communeCode:
+				work.resource === 'SAL' ? random.pick(['06004', '06152', '06155', '06018']) : null
 		},
 		taxIncomes: [1, 2].map((back) => ({
 			year: on.year - back,
 			amountCents: Math.round(monthly * random.between(10, 12)) * 100
 		})),
 		resourcesReceived: [{ code: work.resource, amountCents: monthly * 100 }],
-		resourcesPaid: random.chance(6) ? [{ code: 'PAV', amountCents: random.between(8, 20) * 1_000 }] : []
+		resourcesPaid: random.chance(6)
+			? [{ code: 'PAV', amountCents: random.between(8, 20) * 1_000 }]
+			: []
 	};
 }
 
 /** A second holder of the lease: lives at the same place, and is reached through the first. */
-export function partner(seed: PersonSeed, sex: Sex, lastName: string, link: SneCoapplicant['link']): SneCoapplicant {
+export function partner(
+	seed: PersonSeed,
+	sex: Sex,
+	lastName: string,
+	link: SneCoapplicant['link']
+): SneCoapplicant {
 	const situation = link === 'M' ? 'M' : link === 'P' ? 'P' : 'U';
-	return { ...adult(seed, sex, lastName, situation), mobile: null, email: null, address: null, link };
+	return {
+		...adult(seed, sex, lastName, situation),
+		mobile: null,
+		email: null,
+		address: null,
+		link
+	};
 }
 
 export function child({ random, on }: PersonSeed, lastName: string): SneDependant {
@@ -81,5 +105,11 @@ function birthday(random: Random, on: Temporal.PlainDate, age: number): string {
 
 function addressIn(random: Random, insee: string): SneAdult['address'] {
 	const postcode = communes.find((one) => one.insee === insee)?.postcodes[0] ?? null;
-	return { abroad: false, number: String(random.between(1, 90)), street: street(random), postcode, communeCode: insee };
+	return {
+		abroad: false,
+		number: String(random.between(1, 90)),
+		street: street(random),
+		postcode,
+		communeCode: insee
+	};
 }

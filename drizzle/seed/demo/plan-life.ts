@@ -17,7 +17,11 @@ export function planLife(random: Random, life: Life, today: Temporal.PlainDate):
 }
 
 /** With a last day of validity, the filing is whole years before it. */
-function filingDay(random: Random, { filed, endsIn }: Life, today: Temporal.PlainDate): Temporal.PlainDate {
+function filingDay(
+	random: Random,
+	{ filed, endsIn }: Life,
+	today: Temporal.PlainDate
+): Temporal.PlainDate {
 	const daysAgo = random.between(...filed);
 	if (!endsIn) return today.subtract({ days: daysAgo });
 	const end = today.add({ days: random.between(...endsIn) });

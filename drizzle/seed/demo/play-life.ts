@@ -41,7 +41,11 @@ export async function playLife(
 	return { applicationId, filedOn, insee, live: last === undefined || last.kind === 'reinstated' };
 }
 
-async function play(applicationId: string, { kind, by, on }: DatedStep, service: Agent): Promise<void> {
+async function play(
+	applicationId: string,
+	{ kind, by, on }: DatedStep,
+	service: Agent
+): Promise<void> {
 	const actor = by === 'service' ? service : SEED;
 	const origin = by === 'service' ? 'counter' : 'official';
 	await within(actor, moment(on, '11:30'), (tx) =>

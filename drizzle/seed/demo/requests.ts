@@ -17,7 +17,20 @@ const COMMUNES = [
 	...Array<string>(2).fill('06018'),
 	...['06044', '06105', '06148', '06112', '06128', '06089', '06038', '06010']
 ];
-const MOTIVES: readonly RequestMotive[] = ['01', '03', '04', '09', '11', '12', '13', '13', '08', '19', '10', '17'];
+const MOTIVES: readonly RequestMotive[] = [
+	'01',
+	'03',
+	'04',
+	'09',
+	'11',
+	'12',
+	'13',
+	'13',
+	'08',
+	'19',
+	'10',
+	'17'
+];
 const HOMES = ['LP', 'LP', 'LP', 'CP', 'CPE', 'HLM', 'HOT', 'LTG', 'SLHT'] as const;
 const TYPES: readonly HousingType[] = ['T1', 'T2', 'T3', 'T4', 'T5'];
 
@@ -37,14 +50,27 @@ export function fictionalRequest(random: Random, rank: number, on: Temporal.Plai
 	const together = random.chance(38);
 	const link = random.pick(['M', 'P', 'C'] as const);
 	const children = random.chance(together ? 70 : 42) ? random.between(1, 3) : 0;
-	const situation = together ? (link === 'C' ? 'U' : link) : random.pick(['C', 'C', 'D', 'S', 'V'] as const);
+	const situation = together
+		? link === 'C'
+			? 'U'
+			: link
+		: random.pick(['C', 'C', 'D', 'S', 'V'] as const);
 	return fileOf({
 		number: fictionalNumber(on, rank),
 		on,
 		insee,
 		random,
 		applicant: adult(seed, sex, lastName, situation),
-		coapplicants: together ? [partner(seed, sex === 'F' ? 'M' : 'F', random.chance(60) ? lastName : familyName(random), link)] : [],
+		coapplicants: together
+			? [
+					partner(
+						seed,
+						sex === 'F' ? 'M' : 'F',
+						random.chance(60) ? lastName : familyName(random),
+						link
+					)
+				]
+			: [],
 		dependants: Array.from({ length: children }, () => child(seed, lastName)),
 		expecting: together && random.chance(8)
 	});
@@ -76,7 +102,9 @@ export function fileOf({ number, on, insee, random, ...household }: FileParts): 
 		coapplicants,
 		dependants,
 		inCustody: [],
-		unborn: expecting ? { count: 1, dueOn: on.add({ days: random.between(60, 200) }).toString() } : null,
+		unborn: expecting
+			? { count: 1, dueOn: on.add({ days: random.between(60, 200) }).toString() }
+			: null,
 		currentHousing: {
 			models: [random.pick(HOMES)],
 			monthlyRentCents: random.between(450, 1_150) * 100,
@@ -88,7 +116,10 @@ export function fileOf({ number, on, insee, random, ...household }: FileParts): 
 		},
 		wanted: {
 			category: null,
-			types: size > 1 && random.chance(40) ? [wantedType, TYPES[Math.min(size - 1, 4)] ?? 'T2'] : [wantedType],
+			types:
+				size > 1 && random.chance(40)
+					? [wantedType, TYPES[Math.min(size - 1, 4)] ?? 'T2']
+					: [wantedType],
 			communes: [...new Set([insee, ...others])],
 			enlarged: random.chance(45)
 		},

@@ -27,13 +27,19 @@ export function sneXml(request: SneRequest): Uint8Array {
 				block('personnePhysique', people(request)),
 				block('logementRecherche', [
 					text('demandeElargie', wanted.enlarged),
-					list('listeTypeLogement', wanted.types.map((type) => code('typeLogement', type))),
+					list(
+						'listeTypeLogement',
+						wanted.types.map((type) => code('typeLogement', type))
+					),
 					list(
 						'listeLocalisationSouhaite',
 						wanted.communes.map((insee) => block('localisationSouhaite', [code('commune', insee)]))
 					)
 				]),
-				list('listeMotifDemande', request.motives.map((motive) => code('motifDemande', motive)))
+				list(
+					'listeMotifDemande',
+					request.motives.map((motive) => code('motifDemande', motive))
+				)
 			])
 		]),
 		'</ns2:interfaceNuu>'
@@ -41,38 +47,62 @@ export function sneXml(request: SneRequest): Uint8Array {
 	return new TextEncoder().encode(xml.filter(Boolean).join('\n'));
 }
 
-function people({ applicant, coapplicants, dependants, inCustody, unborn, currentHousing: home }: SneRequest): Part[] {
+function people({
+	applicant,
+	coapplicants,
+	dependants,
+	inCustody,
+	unborn,
+	currentHousing: home
+}: SneRequest): Part[] {
 	return [
 		block('demandeur', adult(applicant)),
-		list('listePersonneACharge', dependants.map((child) =>
-			block('personneACharge', [
-				text('nom', child.lastName),
-				text('prenom', child.firstName),
-				text('dateNaissance', child.birthDate),
-				code('sexe', child.sex),
-				code('lienParente', child.kinship)
+		list(
+			'listePersonneACharge',
+			dependants.map((child) =>
+				block('personneACharge', [
+					text('nom', child.lastName),
+					text('prenom', child.firstName),
+					text('dateNaissance', child.birthDate),
+					code('sexe', child.sex),
+					code('lienParente', child.kinship)
+				])
+			)
+		),
+		unborn &&
+			block('personneANaitre', [
+				text('nombre', unborn.count),
+				text('dateNaissancePrevue', unborn.dueOn)
+			]),
+		list(
+			'listePersonneEnGarde',
+			inCustody.map((child) =>
+				block('personneEnGarde', [
+					text('dateNaissance', child.birthDate),
+					code('sexe', child.sex),
+					code('coParentalite', child.custody)
+				])
+			)
+		),
+		list(
+			'listeCotitulaire',
+			coapplicants.map((other) =>
+				block('cotitulaire', [...adult(other), code('lienDemandeur', other.link)])
+			)
+		),
+		home &&
+			block('logementActuel', [
+				list(
+					'listeModeleLogement',
+					home.models.map((model) => code('modeleLogement', model))
+				),
+				text('montantMensuelLoyer', euros(home.monthlyRentCents)),
+				text('nombreHabitant', home.occupants),
+				code('categorieLogement', home.category),
+				code('typeLogementActuel', home.type),
+				text('surface', home.surface),
+				text('proprietaire', home.owner)
 			])
-		)),
-		unborn && block('personneANaitre', [text('nombre', unborn.count), text('dateNaissancePrevue', unborn.dueOn)]),
-		list('listePersonneEnGarde', inCustody.map((child) =>
-			block('personneEnGarde', [
-				text('dateNaissance', child.birthDate),
-				code('sexe', child.sex),
-				code('coParentalite', child.custody)
-			])
-		)),
-		list('listeCotitulaire', coapplicants.map((other) =>
-			block('cotitulaire', [...adult(other), code('lienDemandeur', other.link)])
-		)),
-		home && block('logementActuel', [
-			list('listeModeleLogement', home.models.map((model) => code('modeleLogement', model))),
-			text('montantMensuelLoyer', euros(home.monthlyRentCents)),
-			text('nombreHabitant', home.occupants),
-			code('categorieLogement', home.category),
-			code('typeLogementActuel', home.type),
-			text('surface', home.surface),
-			text('proprietaire', home.owner)
-		])
 	];
 }
 
@@ -88,33 +118,44 @@ function adult(person: SneAdult): Part[] {
 		code('situationFamiliale', person.familySituation),
 		text('telPortable', person.mobile),
 		text('mel', person.email),
-		address && block('adressePostale', [
-			text('etranger', address.abroad),
-			text('numero', address.number),
-			text('voie', address.street),
-			text('codePostal', address.postcode),
-			code('commune', address.communeCode)
-		]),
-		work && block('situationProfessionnelle', [
-			text('profession', work.profession),
-			code('typeContratTravail', work.contract),
-			text('nomEmployeurPrincipal', work.employer),
-			text('codePostal', work.postcode),
-			code('commune', work.communeCode)
-		]),
-		list('revenuFiscal', taxIncomes.flatMap(({ year, amountCents }, index) => [
-			text(`anneeMoins${index + 1}`, year),
-			text(`montantMoins${index + 1}`, euros(amountCents))
-		])),
+		address &&
+			block('adressePostale', [
+				text('etranger', address.abroad),
+				text('numero', address.number),
+				text('voie', address.street),
+				text('codePostal', address.postcode),
+				code('commune', address.communeCode)
+			]),
+		work &&
+			block('situationProfessionnelle', [
+				text('profession', work.profession),
+				code('typeContratTravail', work.contract),
+				text('nomEmployeurPrincipal', work.employer),
+				text('codePostal', work.postcode),
+				code('commune', work.communeCode)
+			]),
+		list(
+			'revenuFiscal',
+			taxIncomes.flatMap(({ year, amountCents }, index) => [
+				text(`anneeMoins${index + 1}`, year),
+				text(`montantMoins${index + 1}`, euros(amountCents))
+			])
+		),
 		resources('listeRessourceRecue', person.resourcesReceived),
 		resources('listeRessourceVersee', person.resourcesPaid)
 	];
 }
 
 function resources(name: string, lines: readonly SneResource<string>[]): Part {
-	return list(name, lines.map((line) =>
-		block('detailRessource', [code('ressource', line.code), text('montant', euros(line.amountCents))])
-	));
+	return list(
+		name,
+		lines.map((line) =>
+			block('detailRessource', [
+				code('ressource', line.code),
+				text('montant', euros(line.amountCents))
+			])
+		)
+	);
 }
 
 function block(name: string, parts: readonly Part[]): string {

@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Agent } from '../../../src/lib/domain/accounts/actor.ts';
-import { createStaffAccount, type StaffInput } from '../../../src/lib/server/accounts/create-staff-account.ts';
+import {
+	createStaffAccount,
+	type StaffInput
+} from '../../../src/lib/server/accounts/create-staff-account.ts';
 import { counter } from '../../../src/lib/server/db/schema/counters.ts';
 import { unitOfWork } from '../../../src/lib/server/db/unit-of-work.ts';
 import { SEED } from './moments.ts';
@@ -15,12 +18,29 @@ export type DemoStaff = { antibes: Agent; valbonne: Agent; head: Agent };
 export async function seedStaff(): Promise<DemoStaff> {
 	const common = { password: DEMO_PASSWORD, totpSecret: TOTP_SECRET };
 	const [antibes, valbonne] = await Promise.all(['antibes', 'valbonne'].map(counterId));
-	const head = { name: 'Alix Figuier', role: 'head', email: 'responsable@demo.test', counterIds: [] } as const;
+	const head = {
+		name: 'Alix Figuier',
+		role: 'head',
+		email: 'responsable@demo.test',
+		counterIds: []
+	} as const;
 	const agents = [
-		{ name: 'Camille Tamaris', role: 'agent', email: 'agent.antibes@demo.test', counterIds: [antibes!] },
-		{ name: 'Dominique Romarin', role: 'agent', email: 'agent.valbonne@demo.test', counterIds: [valbonne!] }
+		{
+			name: 'Camille Tamaris',
+			role: 'agent',
+			email: 'agent.antibes@demo.test',
+			counterIds: [antibes!]
+		},
+		{
+			name: 'Dominique Romarin',
+			role: 'agent',
+			email: 'agent.valbonne@demo.test',
+			counterIds: [valbonne!]
+		}
 	] as const;
-	const [first, second, third] = await Promise.all([...agents, head].map((one) => open({ ...common, ...one })));
+	const [first, second, third] = await Promise.all(
+		[...agents, head].map((one) => open({ ...common, ...one }))
+	);
 	return { antibes: first!, valbonne: second!, head: third! };
 }
 

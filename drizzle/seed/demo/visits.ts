@@ -22,7 +22,15 @@ export type Visit = {
 const MORNING = ['09:00', '10:00', '11:00'];
 const AFTERNOON = ['13:30', '14:30', '15:30'];
 /** The counters of the demonstration that also receive on three afternoons: Monday, Tuesday, Thursday. */
-const LONG = ['antibes', 'vallauris', 'villeneuve-loubet', 'valbonne', 'biot', 'antenne-1', 'antenne-2'];
+const LONG = [
+	'antibes',
+	'vallauris',
+	'villeneuve-loubet',
+	'valbonne',
+	'biot',
+	'antenne-1',
+	'antenne-2'
+];
 
 /** Times at which a counter receives that day; none on a weekend or a public holiday. */
 export function timesOf(slug: string, day: Temporal.PlainDate): string[] {
@@ -41,10 +49,18 @@ export function workingDayFrom(day: Temporal.PlainDate): Temporal.PlainDate {
 }
 
 /** Books a visit as the person did some days before, and lets it go as it went. */
-export async function playVisit(random: Random, visit: Visit, bookedOn: Temporal.PlainDate, agent: Agent): Promise<void> {
+export async function playVisit(
+	random: Random,
+	visit: Visit,
+	bookedOn: Temporal.PlainDate,
+	agent: Agent
+): Promise<void> {
 	const { applicant, counter, motive, day, time, outcome } = visit;
 	const startsAt = moment(day, time);
-	const at = moment(bookedOn, `${random.between(8, 21)}:${random.between(10, 59)}`.padStart(5, '0'));
+	const at = moment(
+		bookedOn,
+		`${random.between(8, 21)}:${random.between(10, 59)}`.padStart(5, '0')
+	);
 	const { appointmentId: id } = await within(applicant, at, (tx) =>
 		bookAppointment(tx, applicant, { motive, counter, startsAt })
 	);
@@ -53,10 +69,16 @@ export async function playVisit(random: Random, visit: Visit, bookedOn: Temporal
 		await within(applicant, before, (tx) => cancelAppointment(tx, applicant, { id }));
 	}
 	if (outcome === 'received') {
-		await within(agent, startsAt.add({ minutes: 2 }), (tx) => advanceAppointment(tx, agent, { id, action: 'arrive' }));
-		await within(agent, startsAt.add({ minutes: 40 }), (tx) => advanceAppointment(tx, agent, { id, action: 'receive' }));
+		await within(agent, startsAt.add({ minutes: 2 }), (tx) =>
+			advanceAppointment(tx, agent, { id, action: 'arrive' })
+		);
+		await within(agent, startsAt.add({ minutes: 40 }), (tx) =>
+			advanceAppointment(tx, agent, { id, action: 'receive' })
+		);
 	}
 	if (outcome === 'absent') {
-		await within(agent, startsAt.add({ minutes: 25 }), (tx) => advanceAppointment(tx, agent, { id, action: 'mark-absent' }));
+		await within(agent, startsAt.add({ minutes: 25 }), (tx) =>
+			advanceAppointment(tx, agent, { id, action: 'mark-absent' })
+		);
 	}
 }

@@ -10,19 +10,31 @@ export const PARIS_ZONE = 'Europe/Paris';
 
 const tag = (locale: string) => INTL[locale] ?? locale;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept: making a format costs a hundred times what using it does, and a list of times uses it a hundred times. */
+function written(day: Temporal.PlainDate, locale: string, options: Intl.DateTimeFormatOptions): string {
+	const key = `${locale} ${Object.keys(options).join(' ')}`;
+	const format = formats.get(key) ?? new Intl.DateTimeFormat(tag(locale), options);
+	formats.set(key, format);
+	const words = format.format(day);
+	// "mardi 1er décembre": French counts the first day of a month, and only that one.
+	return locale === 'fr' ? words.replace(/(^| )1(?= \p{L})/u, '$11er') : words;
+}
+
 /** "jeudi 3 décembre 2026" */
 export function dayInWords(day: Temporal.PlainDate, locale: string): string {
-	return day.toLocaleString(tag(locale), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+	return written(day, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 /** "jeudi 3 décembre": for days close enough that the year goes without saying. */
 export function shortDayInWords(day: Temporal.PlainDate, locale: string): string {
-	return day.toLocaleString(tag(locale), { weekday: 'long', day: 'numeric', month: 'long' });
+	return written(day, locale, { weekday: 'long', day: 'numeric', month: 'long' });
 }
 
 /** "3 décembre 2026": for the past, where the day of the week says nothing. */
 export function dateInWords(day: Temporal.PlainDate, locale: string): string {
-	return day.toLocaleString(tag(locale), { day: 'numeric', month: 'long', year: 'numeric' });
+	return written(day, locale, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
 /** "9 h 30" and "14 h" in French, "9:30" elsewhere; the hour on the wall in Paris. */

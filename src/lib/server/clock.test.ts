@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { now, setClock, today } from './clock.ts';
+import { atMoment, now, setClock, today } from './clock.ts';
 import { forgetEnvironment } from './environment.ts';
 
 const before = { ...process.env };
@@ -44,6 +44,32 @@ test('nobody sets the clock outside tests', () => {
 	process.env['GUICHET_MODE'] = 'demo';
 	forgetEnvironment();
 	expect(() => setClock('2026-11-23T09:00:00Z')).toThrow('Only tests');
+	process.env['GUICHET_MODE'] = 'test';
+	forgetEnvironment();
+});
+
+test('the seed works at another moment, and nobody beside it notices', async () => {
+	setClock('2026-11-23T09:00:00Z');
+	const past = Temporal.Instant.from('2025-03-17T09:15:00Z');
+	const seen = atMoment(past, async () => {
+		await Promise.resolve();
+		return now().toString();
+	});
+	expect(now().toString()).toBe('2026-11-23T09:00:00Z');
+	expect(await seen).toBe('2025-03-17T09:15:00Z');
+});
+
+test('production has one moment only', async () => {
+	Object.assign(process.env, {
+		GUICHET_MODE: 'production',
+		DATABASE_URL: 'postgres://web@localhost/guichet',
+		ORIGIN: 'https://logement.example.fr',
+		MASTER_KEYS: `1:${Buffer.from('a master key of thirty-two bytes').toString('base64')}`,
+		SECRET_KEY: Buffer.from('a secret key of thirty-two bytes').toString('base64')
+	});
+	forgetEnvironment();
+	const past = Temporal.Instant.from('2025-03-17T09:15:00Z');
+	expect(() => atMoment(past, async () => now())).toThrow('production');
 	process.env['GUICHET_MODE'] = 'test';
 	forgetEnvironment();
 });

@@ -35,7 +35,8 @@ export function setClock(at?: Temporal.Instant | string): void {
  * fictional people, whose past is written by the use cases. Refused in production.
  */
 export function atMoment<T>(at: Temporal.Instant, work: () => Promise<T>): Promise<T> {
-	if (environment().GUICHET_MODE === 'production') throw new Error('The clock of production is the real one.');
+	if (environment().GUICHET_MODE === 'production')
+		throw new Error('The clock of production is the real one.');
 	return elsewhen.run(at, work);
 }
 

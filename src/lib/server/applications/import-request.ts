@@ -50,7 +50,10 @@ export async function importRequest(tx: Tx, actor: Actor, input: ImportInput): P
 	if (uniqueNumber === null) throw new SneFileRefused('no-number');
 	const known = await lockRequest(tx, uniqueNumber);
 	const sha256 = createHash('sha256').update(original).digest('hex');
-	const leftOut = [...request.leftOut, ...factsWithoutPlace(request, known?.filedOn.toString() ?? null)];
+	const leftOut = [
+		...request.leftOut,
+		...factsWithoutPlace(request, known?.filedOn.toString() ?? null)
+	];
 	if (known && (await hasFile(tx, known.id, sha256))) {
 		return { applicationId: known.id, uniqueNumber, outcome: 'unchanged', leftOut };
 	}
@@ -61,7 +64,12 @@ export async function importRequest(tx: Tx, actor: Actor, input: ImportInput): P
 	await writeHousehold(tx, applicationId, householdOfFile(request), stated);
 	await writeHousing(tx, applicationId, request, stated);
 	await keepOriginal(tx, original, { applicationId, sha256, leftOut });
-	await recordImport(tx, actor, { applicationId, request, statedOn: stated.statedOn, known: known !== null });
+	await recordImport(tx, actor, {
+		applicationId,
+		request,
+		statedOn: stated.statedOn,
+		known: known !== null
+	});
 	await recordAudit(tx, actor, {
 		action: 'import-request',
 		applicationId,
@@ -73,7 +81,9 @@ export async function importRequest(tx: Tx, actor: Actor, input: ImportInput): P
 
 /** The lock is on the number, since the row may not exist yet; then on the row, which other use cases lock. */
 async function lockRequest(tx: Tx, uniqueNumber: string) {
-	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import ${uniqueNumber}`}, 0))`);
+	await tx.execute(
+		sql`select pg_advisory_xact_lock(hashtextextended(${`import ${uniqueNumber}`}, 0))`
+	);
 	const [known] = await tx
 		.select({ id: application.id, filedOn: application.filedOn })
 		.from(application)
@@ -131,7 +141,10 @@ async function updateRequest(
 		.update(application)
 		.set({ registeringCode: counterCode ?? undefined, enlargedSearch, updatedAt: now(), ...stated })
 		.where(eq(application.id, id));
-	await tx.insert(applicantAccount).values({ applicationId: id, createdAt: now() }).onConflictDoNothing();
+	await tx
+		.insert(applicantAccount)
+		.values({ applicationId: id, createdAt: now() })
+		.onConflictDoNothing();
 	return id;
 }
 

@@ -14,8 +14,13 @@ export const LONGEST_SEARCH = 100;
 /** @param staffId the only one who can read it again */
 export function sealSearch(text: string, staffId: string): string {
 	const nonce = randomBytes(NONCE);
-	const cipher = createCipheriv(ALGORITHM, derivedKey('kept-search'), nonce).setAAD(Buffer.from(staffId));
-	const sealed = Buffer.concat([cipher.update(text.slice(0, LONGEST_SEARCH), 'utf8'), cipher.final()]);
+	const cipher = createCipheriv(ALGORITHM, derivedKey('kept-search'), nonce).setAAD(
+		Buffer.from(staffId)
+	);
+	const sealed = Buffer.concat([
+		cipher.update(text.slice(0, LONGEST_SEARCH), 'utf8'),
+		cipher.final()
+	]);
 	return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
 }
 
@@ -24,7 +29,11 @@ export function openSearch(kept: string | undefined, staffId: string): string {
 	const bytes = Buffer.from(kept ?? '', 'base64url');
 	if (bytes.length < NONCE + TAG) return '';
 	try {
-		const decipher = createDecipheriv(ALGORITHM, derivedKey('kept-search'), bytes.subarray(0, NONCE))
+		const decipher = createDecipheriv(
+			ALGORITHM,
+			derivedKey('kept-search'),
+			bytes.subarray(0, NONCE)
+		)
 			.setAAD(Buffer.from(staffId))
 			.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
 		const opened = Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]);

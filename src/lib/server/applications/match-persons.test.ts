@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { matchPersons, type Recognisable } from './match-persons.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
-const child = (firstName: string | null, birthDate: string | null, lastName: string | null = 'Exemple') =>
+const child = (
+	firstName: string | null,
+	birthDate: string | null,
+	lastName: string | null = 'Exemple'
+) =>
 	({
 		role: 'dependant',
 		firstName,
@@ -25,7 +29,9 @@ describe('the person of a file is recognised', () => {
 
 	it('as the applicant, whatever changed: the number is theirs', () => {
 		const known = [{ role: 'applicant', firstName: 'Ada', lastName: 'Un', birthDate: null }];
-		const next = [{ role: 'applicant', firstName: 'Ève', lastName: 'Deux', birthDate: day('1990-01-01') }];
+		const next = [
+			{ role: 'applicant', firstName: 'Ève', lastName: 'Deux', birthDate: day('1990-01-01') }
+		];
 		expect(matchPersons(known, next)).toEqual(known);
 	});
 
@@ -41,7 +47,9 @@ describe('the person of a file is recognised', () => {
 
 describe('the person of a file is somebody new', () => {
 	it('with another first name, even born the same day', () => {
-		expect(matchPersons([child('Noé', '2016-02-29')], [child('Tom', '2016-02-29')])).toEqual([null]);
+		expect(matchPersons([child('Noé', '2016-02-29')], [child('Tom', '2016-02-29')])).toEqual([
+			null
+		]);
 	});
 
 	it('in another role', () => {

@@ -12,10 +12,13 @@ const SIGNS: readonly ((person: Recognisable) => string | null)[] = [
 	({ role }) => (role === 'applicant' || role === 'unborn' ? role : null),
 	(person) => key(person, [person.birthDate?.toString(), person.firstName, person.lastName]),
 	// Married, divorced, or a name corrected.
-	(person) => (person.firstName ? key(person, [person.birthDate?.toString(), person.firstName]) : null),
+	(person) =>
+		person.firstName ? key(person, [person.birthDate?.toString(), person.firstName]) : null,
 	// A birth date corrected.
 	(person) =>
-		person.firstName && person.lastName ? key(person, ['', person.firstName, person.lastName]) : null
+		person.firstName && person.lastName
+			? key(person, ['', person.firstName, person.lastName])
+			: null
 ];
 
 /**

@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { receptionDelay, DEFAULT_RECEPTION_DELAY_MONTHS } from '../../domain/appointments/reception-delay.ts';
+import {
+	receptionDelay,
+	DEFAULT_RECEPTION_DELAY_MONTHS
+} from '../../domain/appointments/reception-delay.ts';
 import { validityOn } from '../../domain/applications/validity.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { appointmentsOfRequest } from '../appointments/appointments-of-request.ts';

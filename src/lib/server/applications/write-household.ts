@@ -43,7 +43,10 @@ async function writePerson(
 	stated: Stated
 ): Promise<string> {
 	if (knownId) {
-		await tx.update(person).set({ ...columns, ...stated }).where(eq(person.id, knownId));
+		await tx
+			.update(person)
+			.set({ ...columns, ...stated })
+			.where(eq(person.id, knownId));
 		return knownId;
 	}
 	const [added] = await tx

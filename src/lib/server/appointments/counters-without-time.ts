@@ -16,13 +16,23 @@ export const WITHOUT_TIME_DAYS = 14;
 export async function countersWithoutTime(tx: Tx, actor: Actor) {
 	const counters = await myCounters(tx, actor);
 	const from = today();
-	const search = { counterIds: counters.map(({ id }) => id), from, until: from.add({ days: WITHOUT_TIME_DAYS }), now: now() };
+	const search = {
+		counterIds: counters.map(({ id }) => id),
+		from,
+		until: from.add({ days: WITHOUT_TIME_DAYS }),
+		now: now()
+	};
 	const agenda = await loadCalendar(tx, search);
 	let without = search.counterIds;
 	for (const motive of await publicMotives(tx)) {
 		if (without.length === 0) break;
-		const firsts = firstFreeSlots({ ...agenda, ...search, counterIds: without, motive, audience: 'public' }, 1);
+		const firsts = firstFreeSlots(
+			{ ...agenda, ...search, counterIds: without, motive, audience: 'public' },
+			1
+		);
 		without = without.filter((id) => !firsts.get(id)?.length);
 	}
-	return counters.filter(({ id }) => without.includes(id)).map(({ slug, name }) => ({ slug, name }));
+	return counters
+		.filter(({ id }) => without.includes(id))
+		.map(({ slug, name }) => ({ slug, name }));
 }

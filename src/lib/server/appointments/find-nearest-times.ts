@@ -21,8 +21,8 @@ export type NearTimes = { here: NearTime[]; elsewhere: NearTime[] };
 const HERE = 6;
 const ELSEWHERE = 4;
 
-/** First a week around the time that was wanted; when it holds nothing, everything that can be booked. */
-const DAYS_AROUND = 7;
+/** How many days around the time that was wanted are looked at first, and next; then everything that can be booked. */
+const DAYS_AROUND = [3, 10];
 
 /**
  * What to propose to somebody whose time was taken: the nearest free ones at the same counter, and the nearest at the
@@ -35,8 +35,9 @@ export async function findNearestTimes(tx: Tx, actor: Actor, input: NearestInput
 	const wanted = parisDay(input.startsAt);
 	const today = parisDay(now());
 	const whole = { from: today, until: today.add({ days: motive.horizonDays }) };
-	const around = { from: wanted.subtract({ days: DAYS_AROUND }), until: wanted.add({ days: DAYS_AROUND }) };
-	for (const days of [around, whole]) {
+	const windows = DAYS_AROUND.map((days) => ({ from: wanted.subtract({ days }), until: wanted.add({ days }) }));
+	let found: NearTimes = { here: [], elsewhere: [] };
+	for (const days of [...windows, whole]) {
 		const search = await searchFor(tx, actor, {
 			motive,
 			counterIds: counters.map(({ id }) => id),
@@ -44,10 +45,10 @@ export async function findNearestTimes(tx: Tx, actor: Actor, input: NearestInput
 			holdsOf: 'applicationId' in actor ? actor.applicationId : null,
 			exceptId: input.exceptId ?? null
 		});
-		const found = nearest(search, counters, input);
-		if (found.here.length + found.elsewhere.length > 0) return found;
+		found = nearest(search, counters, input);
+		if (found.here.length > 0 && found.elsewhere.length > 0) break;
 	}
-	return { here: [], elsewhere: [] };
+	return found;
 }
 
 function nearest(search: SlotSearch, counters: readonly CounterRow[], input: NearestInput): NearTimes {

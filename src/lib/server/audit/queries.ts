@@ -19,7 +19,11 @@ export type JournalQuestion = {
  * The journal of accesses, newest first: to an agent their own lines, to the head of service all of them.
  * @throws Refused to anybody else
  */
-export async function auditLines(tx: Tx, actor: Actor, { day, page, pageSize = 50 }: JournalQuestion) {
+export async function auditLines(
+	tx: Tx,
+	actor: Actor,
+	{ day, page, pageSize = 50 }: JournalQuestion
+) {
 	const rows = await tx
 		.select({
 			id: auditEntry.id,
@@ -51,6 +55,7 @@ function readable(actor: Actor): SQL | undefined {
 }
 
 function onDay(day: Temporal.PlainDate): SQL | undefined {
-	const start = (date: Temporal.PlainDate) => Temporal.Instant.fromEpochMilliseconds(dayStartMs(date));
+	const start = (date: Temporal.PlainDate) =>
+		Temporal.Instant.fromEpochMilliseconds(dayStartMs(date));
 	return and(gte(auditEntry.at, start(day)), lt(auditEntry.at, start(day.add({ days: 1 }))));
 }

@@ -11,7 +11,11 @@ export type SetCounterFactsInput = { slug: string; facts: Readonly<Record<FactKi
  * @returns the kinds that changed
  * @throws as setCounterFact
  */
-export async function setCounterFacts(tx: Tx, actor: Actor, { slug, facts }: SetCounterFactsInput): Promise<FactKind[]> {
+export async function setCounterFacts(
+	tx: Tx,
+	actor: Actor,
+	{ slug, facts }: SetCounterFactsInput
+): Promise<FactKind[]> {
 	const { facts: known } = await counterBySlug(tx, slug);
 	const changed = factKinds.filter((kind) => {
 		const { value, confirmed } = facts[kind];

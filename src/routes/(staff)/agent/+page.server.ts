@@ -5,7 +5,10 @@ import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { countRenewalsDue } from '$lib/server/applications/renewals-due.ts';
 import { advanceAppointment } from '$lib/server/appointments/advance-appointment.ts';
-import { countersWithoutTime, WITHOUT_TIME_DAYS } from '$lib/server/appointments/counters-without-time.ts';
+import {
+	countersWithoutTime,
+	WITHOUT_TIME_DAYS
+} from '$lib/server/appointments/counters-without-time.ts';
 import { agendaOfDay } from '$lib/server/appointments/queries.ts';
 import { now, today } from '$lib/server/clock.ts';
 import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
@@ -43,7 +46,10 @@ export const load = ({ locals, url }) =>
 		};
 	});
 
-const Visit = v.strictObject({ id: v.pipe(v.string(), v.maxLength(40)), action: v.picklist(VISIT_ACTIONS) });
+const Visit = v.strictObject({
+	id: v.pipe(v.string(), v.maxLength(40)),
+	action: v.picklist(VISIT_ACTIONS)
+});
 
 export const actions = {
 	/** One button of one line; then back to that line, so that reloading repeats nothing. */

@@ -9,13 +9,18 @@ describe('an agent who follows an address', () => {
 		expect(isBadDay(at('jour=2026-02-28'))).toBe(false);
 	});
 
-	it.each(['2026-02-30', '26-02-01', '2026-02-01T10:00', '0000-01-01', '9999-12-31', '%00', 'demain'])(
-		'is told that %s is no day',
-		(text) => {
-			expect(dayAsked(at(`jour=${text}`))).toBeNull();
-			expect(isBadDay(at(`jour=${text}`))).toBe(true);
-		}
-	);
+	it.each([
+		'2026-02-30',
+		'26-02-01',
+		'2026-02-01T10:00',
+		'0000-01-01',
+		'9999-12-31',
+		'%00',
+		'demain'
+	])('is told that %s is no day', (text) => {
+		expect(dayAsked(at(`jour=${text}`))).toBeNull();
+		expect(isBadDay(at(`jour=${text}`))).toBe(true);
+	});
 
 	it('without a day is told nothing', () => {
 		expect(isBadDay(at('jour='))).toBe(false);
@@ -34,7 +39,9 @@ describe('an agent who follows an address', () => {
 	});
 
 	it('keeps in it only what says something', () => {
-		expect(asking('/agent', { guichet: 'antibes', jour: null, page: '' })).toBe('/agent?guichet=antibes');
+		expect(asking('/agent', { guichet: 'antibes', jour: null, page: '' })).toBe(
+			'/agent?guichet=antibes'
+		);
 		expect(asking('/agent', {})).toBe('/agent');
 	});
 });

@@ -31,8 +31,13 @@ export function pageAsked(url: URL): number {
 }
 
 /** A path with what it asks; empty values are left out. */
-export function asking(path: string, query: Readonly<Record<string, string | number | null | undefined>>): string {
-	const kept = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== '');
+export function asking(
+	path: string,
+	query: Readonly<Record<string, string | number | null | undefined>>
+): string {
+	const kept = Object.entries(query).filter(
+		([, value]) => value !== null && value !== undefined && value !== ''
+	);
 	const text = new URLSearchParams(kept.map(([key, value]) => [key, String(value)])).toString();
 	return text ? `${path}?${text}` : path;
 }

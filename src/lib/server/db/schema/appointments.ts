@@ -19,6 +19,7 @@ export const appointmentState = pgEnum('appointment_state', [
 	'unrecorded'
 ]);
 export const appointmentChannel = pgEnum('appointment_channel', ['on_site', 'telephone']);
+export const helperKind = pgEnum('helper_kind', ['relative', 'social_worker', 'association', 'other']);
 
 /**
  * An individual interview. The migration adds what Drizzle cannot say: an exclusion constraint on
@@ -54,10 +55,16 @@ export const appointment = pgTable(
 		updatedAt: instant('updated_at').notNull(),
 		createdBy: text('created_by').notNull(),
 		cancellationReason: text('cancellation_reason'),
-		walkIn: boolean('walk_in').notNull().default(false)
+		walkIn: boolean('walk_in').notNull().default(false),
+		/** SHA-256 of the secret a visitor's browser holds while they are choosing. */
+		holderHash: text('holder_hash'),
+		/** Somebody who booked for the person, named as such. */
+		helperKind: helperKind('helper_kind'),
+		helperName: text('helper_name')
 	},
 	(t) => [
 		check('appointment_times', sql`occupied_from <= starts_at and starts_at < ends_at and ends_at <= occupied_until`),
+		check('appointment_helper', sql`(helper_kind is null) = (helper_name is null)`),
 		check('appointment_hold', sql`(state = 'held') <= (held_until is not null)`),
 		// Upcoming ranges are read by counter; history must cost nothing.
 		index('appointment_counter_time').on(t.counterId, t.startsAt),

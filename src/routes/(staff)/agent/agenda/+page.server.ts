@@ -1,4 +1,4 @@
-import { dateInWords, shortDayInWords } from '$lib/domain/words.ts';
+import { dayInWords, shortDayInWords } from '$lib/domain/words.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { agendaOfWeek } from '$lib/server/appointments/agenda-of-week.ts';
 import { now, today } from '$lib/server/clock.ts';
@@ -10,7 +10,11 @@ import { appointmentLine } from '../day-screen.ts';
 export const load = ({ locals, url }) =>
 	act(locals, async (tx) => {
 		const locale = getLocale();
-		const { counters, counter } = await chooseMyCounter(tx, locals.actor, url.searchParams.get('guichet'));
+		const { counters, counter } = await chooseMyCounter(
+			tx,
+			locals.actor,
+			url.searchParams.get('guichet')
+		);
 		const day = dayAsked(url) ?? today();
 		const week = counter ? await agendaOfWeek(tx, locals.actor, counter.id, day) : [];
 		const monday = day.subtract({ days: day.dayOfWeek - 1 });
@@ -20,8 +24,8 @@ export const load = ({ locals, url }) =>
 			counter: counter && { slug: counter.slug, name: counter.name },
 			day: day.toString(),
 			badDay: isBadDay(url),
-			from: dateInWords(monday, locale),
-			until: dateInWords(monday.add({ days: 6 }), locale),
+			from: shortDayInWords(monday, locale),
+			until: dayInWords(monday.add({ days: 6 }), locale),
 			previous: monday.subtract({ days: 7 }).toString(),
 			next: monday.add({ days: 7 }).toString(),
 			isThisWeek: today().since(monday).days >= 0 && today().since(monday).days < 7,

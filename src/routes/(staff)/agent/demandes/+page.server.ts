@@ -23,7 +23,11 @@ export const load = ({ locals, url, cookies }) =>
 		const { applications, more } = isRenewals
 			? await listRenewalsDue(tx, agent, page - 1)
 			: await searchApplications(tx, agent, text, page - 1);
-		const kind = isRenewals ? ('renewals' as const) : text ? ('search' as const) : ('recent' as const);
+		const kind = isRenewals
+			? ('renewals' as const)
+			: text
+				? ('search' as const)
+				: ('recent' as const);
 		const list = { liste: isRenewals ? 'a-renouveler' : null, recherche: text ? '1' : null };
 		const to = (other: number) => asking(localizeHref('/agent/demandes'), { ...list, page: other });
 		return {
@@ -61,5 +65,8 @@ export const actions = {
 
 /** Control characters belong to no name, and PostgreSQL refuses the first of them. */
 function searchable(typed: string): string {
-	return typed.replace(/\p{Cc}/gu, ' ').trim().slice(0, LONGEST_SEARCH);
+	return typed
+		.replace(/\p{Cc}/gu, ' ')
+		.trim()
+		.slice(0, LONGEST_SEARCH);
 }

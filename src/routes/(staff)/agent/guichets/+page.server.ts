@@ -9,7 +9,11 @@ import { readFacts } from './facts-form.ts';
 
 export const load = ({ locals, url }) =>
 	act(locals, async (tx) => {
-		const { counters, counter } = await chooseMyCounter(tx, locals.actor, url.searchParams.get('guichet'));
+		const { counters, counter } = await chooseMyCounter(
+			tx,
+			locals.actor,
+			url.searchParams.get('guichet')
+		);
 		return {
 			counters: counters.map(({ slug, name, facts }) => ({
 				slug,

@@ -15,7 +15,9 @@ describe('an agent who fills the sheet of a counter', () => {
 	});
 
 	it('learns of everything that is wrong at once, and keeps what was typed', () => {
-		const read = readFacts(form({ phone: 'demain', email: 'x', 'hours-confirme': 'oui', address: "1' rue %_\\" }));
+		const read = readFacts(
+			form({ phone: 'demain', email: 'x', 'hours-confirme': 'oui', address: "1' rue %_\\" })
+		);
 		expect(read.facts).toBeUndefined();
 		expect(read.errors).toEqual({
 			phone: 'counter-fact-not-of-its-kind',

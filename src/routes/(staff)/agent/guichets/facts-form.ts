@@ -1,5 +1,10 @@
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { counterFact, factKinds, type CounterFact, type FactKind } from '$lib/domain/counters/facts.ts';
+import {
+	counterFact,
+	factKinds,
+	type CounterFact,
+	type FactKind
+} from '$lib/domain/counters/facts.ts';
 
 /** What was typed of each fact, given back as it was when something is wrong. */
 export type TypedFacts = Record<FactKind, { value: string; confirmed: boolean }>;
@@ -14,7 +19,10 @@ export function readFacts(form: FormData) {
 	const errors: Partial<Record<FactKind, string>> = {};
 	for (const kind of factKinds) {
 		const value = form.get(kind);
-		typed[kind] = { value: typeof value === 'string' ? value : '', confirmed: form.has(`${kind}-confirme`) };
+		typed[kind] = {
+			value: typeof value === 'string' ? value : '',
+			confirmed: form.has(`${kind}-confirme`)
+		};
 		try {
 			facts[kind] = counterFact(kind, typed[kind].value, typed[kind].confirmed);
 		} catch (cause) {

@@ -16,7 +16,11 @@ export const actions = {
 	code: async ({ locals, params, request }) => {
 		const typed = await request.formData();
 		if (typed.get('identite') !== 'verifiee') {
-			return fail(400, { outcome: 'invalid' as const, errors: { identite: 'required' }, values: {} });
+			return fail(400, {
+				outcome: 'invalid' as const,
+				errors: { identite: 'required' },
+				values: {}
+			});
 		}
 		const issued = await act(locals, (tx) =>
 			issueActivationCode(tx, locals.actor, { applicationId: params.id })

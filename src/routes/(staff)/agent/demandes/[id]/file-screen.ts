@@ -32,7 +32,8 @@ export function fileScreen(file: ApplicationFile, locale: string) {
 			model: housing.current.model,
 			category: housing.current.category,
 			type: housing.current.type,
-			rent: housing.current.rentCents === null ? null : eurosInWords(housing.current.rentCents, locale),
+			rent:
+				housing.current.rentCents === null ? null : eurosInWords(housing.current.rentCents, locale),
 			occupants: housing.current.occupants,
 			surface: housing.current.surfaceM2,
 			said: said(housing.current, locale)
@@ -90,7 +91,11 @@ function personScreen(file: ApplicationFile, person: Person, locale: string) {
 		said: said(person, locale),
 		incomes: file.incomes
 			.filter(mine)
-			.map((row) => ({ year: row.year, amount: eurosInWords(row.amountEuros * 100, locale), said: said(row, locale) })),
+			.map((row) => ({
+				year: row.year,
+				amount: eurosInWords(row.amountEuros * 100, locale),
+				said: said(row, locale)
+			})),
 		resources: file.resources.filter(mine).map((row) => ({
 			code: row.code,
 			direction: row.direction,

@@ -19,8 +19,9 @@ async function ask(url: string, statement: string): Promise<unknown[]> {
 }
 
 test('a test gets a migrated database of its own, with the reference data', async () => {
-	const [row] = await ask(own.url, 'set role guichet_app; select current_database() as name').then(
-		() => ask(own.adminUrl, 'select current_database() as name, count(*)::int as n from counter')
+	const [row] = await ask(
+		own.ownerUrl,
+		'select current_database() as name, count(*)::int as n from counter'
 	);
 	expect(row).toEqual({ name: new URL(own.url).pathname.slice(1), n: 24 });
 });
