@@ -2,13 +2,17 @@ import { closeDatabase } from '../lib/server/db/client.ts';
 import { openJobQueue, type QueueName } from '../lib/server/db/job-queue.ts';
 import { PARIS } from '../lib/server/clock.ts';
 import { faultOf, log } from '../lib/server/log.ts';
+import { offerFreedPlaces } from './offer-freed-places.ts';
 import { purgeSessions } from './purge-sessions.ts';
 import { SCHEDULE } from './schedule.ts';
 import { sendMessages } from './send-messages.ts';
+import { sendReminders } from './send-reminders.ts';
 import { sweepPapers } from './sweep-papers.ts';
 
-const HANDLERS: Record<QueueName, () => Promise<void>> = {
+const HANDLERS: Record<QueueName, () => Promise<unknown>> = {
 	'send-messages': sendMessages,
+	'send-reminders': sendReminders,
+	'offer-freed-places': offerFreedPlaces,
 	'purge-sessions': purgeSessions,
 	'sweep-papers': sweepPapers
 };

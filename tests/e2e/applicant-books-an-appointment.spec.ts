@@ -9,10 +9,18 @@ test.afterAll(() => closeDatabase());
 async function signIn(page: Page, baseURL: string): Promise<void> {
 	const who = await newApplicant();
 	const secret = await as(TESTING, (tx) => startSession(tx, `applicant:${who.accountId}`, null));
-	// Chromium takes a __Host- cookie on localhost, which it trusts without TLS.
-	const { hostname } = new URL(baseURL);
+	// By domain and path: a secure cookie with an http address is refused, though localhost is trusted.
+	const { hostname: domain } = new URL(baseURL);
 	await page.context().addCookies([
-		{ name: '__Host-session', value: secret, domain: hostname, path: '/', secure: true, httpOnly: true }
+		{
+			name: '__Host-session',
+			value: secret,
+			domain,
+			path: '/',
+			secure: true,
+			httpOnly: true,
+			sameSite: 'Lax'
+		}
 	]);
 }
 
@@ -35,7 +43,12 @@ test('an applicant books the first free time, moves it, then cancels it, without
 	expect(await file.text()).toContain('SEQUENCE:0');
 
 	await page.getByRole('link', { name: 'Déplacer' }).click();
-	await page.getByRole('group').first().getByRole('link').nth(2).click();
+	await page
+		.getByRole('group', { name: /^Matin/ })
+		.first()
+		.getByRole('link')
+		.nth(2)
+		.click();
 	await page.getByRole('button', { name: 'Déplacer mon rendez-vous' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre rendez-vous est réservé');
 	const moved = page.url();
@@ -45,7 +58,9 @@ test('an applicant books the first free time, moves it, then cancels it, without
 	expect(page.url()).toBe(moved);
 
 	await page.goto('/rendez-vous?motif=suivi');
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vous avez déjà un rendez-vous pour ce motif');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		'Vous avez déjà un rendez-vous pour ce motif'
+	);
 	await page.goto('/espace/rendez-vous');
 	await page.getByRole('link', { name: 'Voir ce rendez-vous' }).click();
 	await page.getByRole('link', { name: 'Annuler' }).click();
@@ -55,7 +70,9 @@ test('an applicant books the first free time, moves it, then cancels it, without
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce rendez-vous est annulé');
 });
 
-test('a visitor looks at the times, signs in to book, and finds the time they had chosen @nojs', async ({ page }) => {
+test('a visitor looks at the times, signs in to book, and finds the time they had chosen @nojs', async ({
+	page
+}) => {
 	await page.goto('/rendez-vous?motif=suivi&guichet=valbonne');
 	await page.getByRole('button', { name: 'Choisir cette heure' }).click();
 	expect(new URL(page.url()).pathname).toBe('/connexion');
@@ -72,17 +89,26 @@ test('an unknown private link is a page that does not exist', async ({ page }) =
 	}
 });
 
-test('a program reads the free times, and is told what is wrong with its question', async ({ request }) => {
+test('a program reads the free times, and is told what is wrong with its question', async ({
+	request
+}) => {
 	const day = Temporal.Now.plainDateISO('Europe/Paris').add({ days: 10 });
 	const ask = (query: string) => request.get(`/api/creneaux?${query}`);
 	const until = day.add({ days: 6 }).toString();
 	const good = await ask(`motif=suivi&guichet=biot&du=${day.toString()}&au=${until}`);
-	const times = (await good.json()) as { guichet: string; debut: string; fin: string; places: number }[];
+	const times = (await good.json()) as {
+		guichet: string;
+		debut: string;
+		fin: string;
+		places: number;
+	}[];
 	expect(times.length).toBeGreaterThan(0);
 	for (const { guichet, debut, fin, places } of times) {
 		expect(guichet).toBe('biot');
 		expect(debut).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\+0[12]:00$/);
-		expect(Temporal.Instant.from(debut).until(Temporal.Instant.from(fin)).total('minutes')).toBe(30);
+		expect(Temporal.Instant.from(debut).until(Temporal.Instant.from(fin)).total('minutes')).toBe(
+			30
+		);
 		expect(places).toBeGreaterThan(0);
 	}
 	const refused = {

@@ -23,7 +23,11 @@ function quietDay(): string {
 }
 
 /** Sends one booking as a browser does, without its pictures. */
-function post(base: string, secret: string, start: string): Promise<{ status: number; location: string; body: string }> {
+function post(
+	base: string,
+	secret: string,
+	start: string
+): Promise<{ status: number; location: string; body: string }> {
 	const creneau = isoInParis(paris(start));
 	return fetch(`${base}/rendez-vous?motif=${MOTIVE}&guichet=${COUNTER}`, {
 		method: 'POST',

@@ -44,7 +44,9 @@ test('nothing personal stays in the browser after a tour of the applicant’s sp
 	}
 	const stored = await everythingStored(page);
 	expect(stored.length).toBeGreaterThan(100);
-	for (const canary of [AMINA, 'Haddad', 'Amina', '/espace']) expect(stored).not.toContain(canary);
+	for (const canary of [AMINA, 'Haddad', 'Amina', '0639980123', 'impasse du Modèle', '/espace/demande']) {
+		expect(stored).not.toContain(canary);
+	}
 });
 
 test('offline, a personal page shows the offline page and not an old copy', async ({ page, context }) => {

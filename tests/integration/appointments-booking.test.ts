@@ -7,7 +7,19 @@ import { setClock } from '../../src/lib/server/clock.ts';
 import { appointmentEvent } from '../../src/lib/server/db/schema/appointments.ts';
 import { closure, motive } from '../../src/lib/server/db/schema/counters.ts';
 import { message } from '../../src/lib/server/db/schema/notifications.ts';
-import { agentOf, as, counterId, MONDAY, newApplicant, newApplicants, openOn, outcomeOf, paris, standing, TESTING } from '../support/booking.ts';
+import {
+	agentOf,
+	as,
+	counterId,
+	MONDAY,
+	newApplicant,
+	newApplicants,
+	openOn,
+	outcomeOf,
+	paris,
+	standing,
+	TESTING
+} from '../support/booking.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 let db: TestDatabase;
@@ -21,26 +33,42 @@ beforeAll(async () => {
 beforeEach(() => setClock(MONDAY));
 afterAll(() => db.drop());
 
-const book = (actor: Parameters<typeof as>[0], startsAt: string, counter = 'biot', code = 'suivi') =>
-	as(actor, (tx, who) => bookAppointment(tx, who, { motive: code, counter, startsAt: paris(startsAt) }));
+const book = (
+	actor: Parameters<typeof as>[0],
+	startsAt: string,
+	counter = 'biot',
+	code = 'suivi'
+) =>
+	as(actor, (tx, who) =>
+		bookAppointment(tx, who, { motive: code, counter, startsAt: paris(startsAt) })
+	);
 
 describe('an applicant books', () => {
 	test('a free time: the row, its history, its link and the message are there', async () => {
 		const nour = await newApplicant({ email: 'nour@exemple.test', locale: 'en' });
 		const { appointmentId, token } = await book(nour, '2026-11-26T09:00');
 		const [row] = await standing(paris('2026-11-26T09:00'), 'booked');
-		expect(row).toMatchObject({ id: appointmentId, applicationId: nour.applicationId, motiveCode: 'suivi' });
+		expect(row).toMatchObject({
+			id: appointmentId,
+			applicationId: nour.applicationId,
+			motiveCode: 'suivi'
+		});
 		expect(row!.endsAt).toEqual(paris('2026-11-26T09:30'));
 		expect(row!.linkHash).toBe(linkHash(token));
 		const written = await as(TESTING, async (tx) => ({
-			history: await tx.select().from(appointmentEvent).where(eq(appointmentEvent.appointmentId, appointmentId)),
+			history: await tx
+				.select()
+				.from(appointmentEvent)
+				.where(eq(appointmentEvent.appointmentId, appointmentId)),
 			messages: await tx.select().from(message).where(eq(message.appointmentId, appointmentId))
 		}));
 		expect(written.history.map(({ toState }) => toState)).toEqual(['booked']);
 		expect(written.messages).toMatchObject([
 			{ kind: 'appointment-booked', channel: 'email', recipient: 'nour@exemple.test', locale: 'en' }
 		]);
-		expect(written.messages[0]!.subject).toBe('Appointment booked: Thursday, 26 November 2026 at 9:00');
+		expect(written.messages[0]!.subject).toBe(
+			'Appointment booked: Thursday, 26 November 2026 at 9:00'
+		);
 		expect(written.messages[0]!.body).toContain(token);
 		expect(written.messages[0]!.body).not.toMatch(/Nour|Exemple|0060126/);
 	});
@@ -52,21 +80,27 @@ describe('an applicant books', () => {
 		expect(new Set(taps.map(({ token }) => token)).size).toBe(1);
 		const rows = await standing(paris('2026-11-26T09:30'), 'booked');
 		expect(rows).toHaveLength(1);
-		const sent = await as(TESTING, (tx) => tx.select().from(message).where(eq(message.appointmentId, rows[0]!.id)));
+		const sent = await as(TESTING, (tx) =>
+			tx.select().from(message).where(eq(message.appointmentId, rows[0]!.id))
+		);
 		expect(sent).toHaveLength(1);
 	});
 
 	test('without an address or a telephone: booked all the same, nothing is queued', async () => {
 		const nour = await newApplicant({});
 		const { appointmentId } = await book(nour, '2026-11-26T10:00');
-		const sent = await as(TESTING, (tx) => tx.select().from(message).where(eq(message.appointmentId, appointmentId)));
+		const sent = await as(TESTING, (tx) =>
+			tx.select().from(message).where(eq(message.appointmentId, appointmentId))
+		);
 		expect(sent).toEqual([]);
 	});
 
 	test('with a telephone alone: told by SMS, in Arabic when that is their language', async () => {
 		const nour = await newApplicant({ phone: '+33612345678', locale: 'ar' });
 		const { appointmentId } = await book(nour, '2026-11-26T10:30');
-		const sent = await as(TESTING, (tx) => tx.select().from(message).where(eq(message.appointmentId, appointmentId)));
+		const sent = await as(TESTING, (tx) =>
+			tx.select().from(message).where(eq(message.appointmentId, appointmentId))
+		);
 		expect(sent).toMatchObject([{ channel: 'sms', recipient: '+33612345678', locale: 'ar' }]);
 		expect(sent[0]!.body).toMatch(/تم حجز الموعد .* 10:30/);
 	});
@@ -91,7 +125,12 @@ describe('an applicant is refused', () => {
 
 	test('a start that is not on the grid, outside the hours, or past the end', async () => {
 		const nour = await newApplicant();
-		for (const start of ['2026-11-26T09:07', '2026-11-26T08:45', '2026-11-26T11:45', '2026-11-27T09:00']) {
+		for (const start of [
+			'2026-11-26T09:07',
+			'2026-11-26T08:45',
+			'2026-11-26T11:45',
+			'2026-11-27T09:00'
+		]) {
 			expect(await outcomeOf(book(nour, start, 'antibes')), start).toBe('time-not-offered');
 		}
 	});
@@ -124,7 +163,9 @@ describe('an applicant is refused', () => {
 		await openOn('biot', '2026-12-01', { from: '09:00', until: '10:00' });
 		const biot = await counterId('biot');
 		const day = Temporal.PlainDate.from('2026-12-01');
-		await as(TESTING, (tx) => tx.insert(closure).values({ counterId: biot, fromDay: day, untilDay: day }));
+		await as(TESTING, (tx) =>
+			tx.insert(closure).values({ counterId: biot, fromDay: day, untilDay: day })
+		);
 		expect(await outcomeOf(book(nour, '2026-12-01T09:00'))).toBe('time-not-offered');
 	});
 
@@ -150,8 +191,12 @@ describe('an applicant is refused', () => {
 });
 
 test('nobody books without a request: neither a visitor nor an agent for themselves', async () => {
-	expect(await outcomeOf(book(VISITOR, '2026-11-26T09:00', 'antibes', 'enregistrement'))).toBe('Refused');
-	expect(await outcomeOf(book(await agentOf('antibes'), '2026-11-26T09:00', 'antibes'))).toBe('Refused');
+	expect(await outcomeOf(book(VISITOR, '2026-11-26T09:00', 'antibes', 'enregistrement'))).toBe(
+		'Refused'
+	);
+	expect(await outcomeOf(book(await agentOf('antibes'), '2026-11-26T09:00', 'antibes'))).toBe(
+		'Refused'
+	);
 });
 
 test('a forgotten appointment of last week does not stop its applicant from booking again', async () => {
@@ -168,7 +213,9 @@ describe('a crowd wants the same thing', () => {
 	test('forty people for one hour at two desks: two get it, the others are told it was taken', async () => {
 		const crowd = await newApplicants(40);
 		await openOn('antibes', '2026-12-03', { from: '09:00', until: '09:30' });
-		const outcomes = await Promise.all(crowd.map((who) => outcomeOf(book(who, '2026-12-03T09:00', 'antibes'))));
+		const outcomes = await Promise.all(
+			crowd.map((who) => outcomeOf(book(who, '2026-12-03T09:00', 'antibes')))
+		);
 		expect(outcomes.filter((each) => each === 'done')).toHaveLength(2);
 		expect(outcomes.filter((each) => each === 'time-taken')).toHaveLength(38);
 		const rows = await standing(paris('2026-12-03T09:00'), 'booked');
@@ -184,20 +231,36 @@ describe('a crowd wants the same thing', () => {
 			return outcomeOf(book(who, `2026-12-04T${start.toString().slice(0, 5)}`, 'biot', code));
 		});
 		expect(new Set(await Promise.all(wishes))).toEqual(new Set(['done', 'time-taken']));
-		const rows = await Promise.all([0, 15, 30, 45, 60, 75].map((m) => standing(paris('2026-12-04T09:00').add({ minutes: m }), 'booked')));
+		const rows = await Promise.all(
+			[0, 15, 30, 45, 60, 75].map((m) =>
+				standing(paris('2026-12-04T09:00').add({ minutes: m }), 'booked')
+			)
+		);
 		const taken = rows.flat();
-		const overlaps = taken.filter((a) => taken.some((b) => a.id !== b.id && a.deskId === b.deskId && a.occupiedFrom.epochMilliseconds < b.occupiedUntil.epochMilliseconds && b.occupiedFrom.epochMilliseconds < a.occupiedUntil.epochMilliseconds));
+		const overlaps = taken.filter((a) =>
+			taken.some(
+				(b) =>
+					a.id !== b.id &&
+					a.deskId === b.deskId &&
+					a.occupiedFrom.epochMilliseconds < b.occupiedUntil.epochMilliseconds &&
+					b.occupiedFrom.epochMilliseconds < a.occupiedUntil.epochMilliseconds
+			)
+		);
 		expect(taken.length).toBeGreaterThan(1);
 		expect(overlaps).toEqual([]);
 	});
 
 	test('a limit a day and desk holds against twenty people at once', async () => {
-		await as(TESTING, (tx) => tx.update(motive).set({ maxPerDayAndDesk: 2 }).where(eq(motive.code, 'renouvellement')));
+		await as(TESTING, (tx) =>
+			tx.update(motive).set({ maxPerDayAndDesk: 2 }).where(eq(motive.code, 'renouvellement'))
+		);
 		const crowd = await newApplicants(20);
 		await openOn('biot', '2026-12-08', { from: '09:00', until: '12:00' });
 		const starts = ['09:00', '09:30', '10:00', '10:30', '11:00', '11:30'];
 		const outcomes = await Promise.all(
-			crowd.map((who, index) => outcomeOf(book(who, `2026-12-08T${starts[index % 6]}`, 'biot', 'renouvellement')))
+			crowd.map((who, index) =>
+				outcomeOf(book(who, `2026-12-08T${starts[index % 6]}`, 'biot', 'renouvellement'))
+			)
 		);
 		expect(outcomes.filter((each) => each === 'done')).toHaveLength(2);
 	});

@@ -24,7 +24,10 @@ afterAll(() => db.drop());
 /** The calendar file sent for an appointment, as another program reads it. */
 async function sentFile(appointmentId: string, kind: string) {
 	const [sent] = await as(TESTING, (tx) =>
-		tx.select().from(message).where(and(eq(message.appointmentId, appointmentId), eq(message.kind, kind)))
+		tx
+			.select()
+			.from(message)
+			.where(and(eq(message.appointmentId, appointmentId), eq(message.kind, kind)))
 	);
 	const text = sent!.attachment!.text;
 	const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
@@ -35,9 +38,15 @@ async function sentFile(appointmentId: string, kind: string) {
 test('a booked, moved, then cancelled appointment is one entry that changes and goes away', async () => {
 	const nour = await newApplicant({ email: 'nour@exemple.test' });
 	const startsAt = paris('2026-11-26T09:00');
-	const booked = await as(nour, (tx, who) => bookAppointment(tx, who, { motive: 'suivi', counter: 'biot', startsAt }));
+	const booked = await as(nour, (tx, who) =>
+		bookAppointment(tx, who, { motive: 'suivi', counter: 'biot', startsAt })
+	);
 	const moved = await as(nour, (tx, who) =>
-		moveAppointment(tx, who, { id: booked.appointmentId, counter: 'valbonne', startsAt: paris('2026-11-27T10:15') })
+		moveAppointment(tx, who, {
+			id: booked.appointmentId,
+			counter: 'valbonne',
+			startsAt: paris('2026-11-27T10:15')
+		})
 	);
 	await as(nour, (tx, who) => cancelAppointment(tx, who, { id: moved.appointmentId }));
 	const files = [
@@ -47,8 +56,16 @@ test('a booked, moved, then cancelled appointment is one entry that changes and 
 	];
 	expect(new Set(files.map(({ read }) => read.uid)).size).toBe(1);
 	expect(files.map(({ read }) => read.sequence)).toEqual([0, 1, 2]);
-	expect(files.map(({ calendar }) => calendar.getFirstPropertyValue('method'))).toEqual(['PUBLISH', 'PUBLISH', 'CANCEL']);
-	expect(files.map(({ event }) => event.getFirstPropertyValue('status'))).toEqual(['CONFIRMED', 'CONFIRMED', 'CANCELLED']);
+	expect(files.map(({ calendar }) => calendar.getFirstPropertyValue('method'))).toEqual([
+		'PUBLISH',
+		'PUBLISH',
+		'CANCEL'
+	]);
+	expect(files.map(({ event }) => event.getFirstPropertyValue('status'))).toEqual([
+		'CONFIRMED',
+		'CONFIRMED',
+		'CANCELLED'
+	]);
 	expect(files.map(({ event }) => event.getAllSubcomponents('valarm').length)).toEqual([2, 2, 0]);
 	expect(files.map(({ read }) => read.startDate.toString())).toEqual([
 		'2026-11-26T08:00:00Z',
@@ -72,7 +89,10 @@ test('an address that staff confirmed stands as it is, an unconfirmed one says s
 				.where(and(eq(counterFact.counterId, biot), eq(counterFact.kind, 'address')))
 		);
 	const places: string[] = [];
-	for (const [confirmed, start] of [[false, '10:00'], [true, '11:00']] as const) {
+	for (const [confirmed, start] of [
+		[false, '10:00'],
+		[true, '11:00']
+	] as const) {
 		await address(confirmed);
 		const nour = await newApplicant();
 		const startsAt = paris(`2026-11-26T${start}`);

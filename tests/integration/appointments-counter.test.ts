@@ -1,13 +1,27 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { VISITOR, type Actor } from '../../src/lib/domain/accounts/actor.ts';
-import { advanceAppointment, type CounterAction } from '../../src/lib/server/appointments/advance-appointment.ts';
+import {
+	advanceAppointment,
+	type CounterAction
+} from '../../src/lib/server/appointments/advance-appointment.ts';
 import { bookAppointment } from '../../src/lib/server/appointments/book-appointment.ts';
 import { agendaOfDay } from '../../src/lib/server/appointments/queries.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
 import { application, applicationEvent } from '../../src/lib/server/db/schema/applications.ts';
 import { auditEntry } from '../../src/lib/server/db/schema/audit.ts';
-import { agentOf, as, counterId, MONDAY, newApplicant, newApplicants, openOn, outcomeOf, paris, TESTING } from '../support/booking.ts';
+import {
+	agentOf,
+	as,
+	counterId,
+	MONDAY,
+	newApplicant,
+	newApplicants,
+	openOn,
+	outcomeOf,
+	paris,
+	TESTING
+} from '../support/booking.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 let db: TestDatabase;
@@ -22,7 +36,9 @@ beforeEach(() => setClock(MONDAY));
 afterAll(() => db.drop());
 
 const book = (who: Actor, startsAt: string, motive = 'suivi') =>
-	as(who, (tx, actor) => bookAppointment(tx, actor, { motive, counter: 'biot', startsAt: paris(startsAt) }));
+	as(who, (tx, actor) =>
+		bookAppointment(tx, actor, { motive, counter: 'biot', startsAt: paris(startsAt) })
+	);
 const advance = (who: Actor, id: string, action: CounterAction) =>
 	as(who, (tx, actor) => advanceAppointment(tx, actor, { id, action }));
 const interviews = (applicationId: string) =>
@@ -30,7 +46,12 @@ const interviews = (applicationId: string) =>
 		tx
 			.select()
 			.from(applicationEvent)
-			.where(and(eq(applicationEvent.applicationId, applicationId), eq(applicationEvent.kind, 'interviewed')))
+			.where(
+				and(
+					eq(applicationEvent.applicationId, applicationId),
+					eq(applicationEvent.kind, 'interviewed')
+				)
+			)
 	);
 
 test('an agent writes down a whole visit, and the applicant’s history says that they were received', async () => {
@@ -39,11 +60,18 @@ test('an agent writes down a whole visit, and the applicant’s history says tha
 	const { appointmentId: id } = await book(nour, '2026-11-24T09:00');
 	setClock('2026-11-24T08:55:00+01:00');
 	const states = [];
-	for (const action of ['arrive', 'call', 'start', 'receive'] as const) states.push(await advance(agent, id, action));
+	for (const action of ['arrive', 'call', 'start', 'receive'] as const)
+		states.push(await advance(agent, id, action));
 	expect(states).toEqual(['arrived', 'called', 'in_interview', 'received']);
 	const [event] = await interviews(nour.applicationId);
-	expect(event).toMatchObject({ origin: 'counter', author: 'Guichet logement de Biot', detail: { appointmentId: id } });
-	const journal = await as(TESTING, (tx) => tx.select().from(auditEntry).where(eq(auditEntry.subjectId, id)));
+	expect(event).toMatchObject({
+		origin: 'counter',
+		author: 'Guichet logement de Biot',
+		detail: { appointmentId: id }
+	});
+	const journal = await as(TESTING, (tx) =>
+		tx.select().from(auditEntry).where(eq(auditEntry.subjectId, id))
+	);
 	expect(journal).toHaveLength(4);
 });
 
@@ -94,7 +122,10 @@ test('somebody whose request was struck off is received all the same, and nothin
 	const nour = await newApplicant();
 	const { appointmentId: id } = await book(nour, '2026-11-25T10:00');
 	await as(TESTING, (tx) =>
-		tx.update(application).set({ state: 'struck_off' }).where(eq(application.id, nour.applicationId))
+		tx
+			.update(application)
+			.set({ state: 'struck_off' })
+			.where(eq(application.id, nour.applicationId))
 	);
 	setClock('2026-11-25T10:00:00+01:00');
 	expect(await advance(await agentOf('biot'), id, 'receive')).toBe('received');
@@ -113,6 +144,8 @@ test('the agenda of a day lists who comes, in order, without holds, for this cou
 		['pieces', 'Exemple', 'booked']
 	]);
 	for (const who of [await agentOf('valbonne'), nour!, VISITOR]) {
-		expect(await outcomeOf(as(who, (tx, actor) => agendaOfDay(tx, actor, biot, day)))).toBe('NotFound');
+		expect(await outcomeOf(as(who, (tx, actor) => agendaOfDay(tx, actor, biot, day)))).toBe(
+			'NotFound'
+		);
 	}
 });

@@ -6,7 +6,16 @@ import { holdTime } from '../../src/lib/server/appointments/hold-time.ts';
 import { myHold } from '../../src/lib/server/appointments/queries.ts';
 import { releaseHold } from '../../src/lib/server/appointments/release-hold.ts';
 import { now, setClock } from '../../src/lib/server/clock.ts';
-import { as, MONDAY, newApplicant, newApplicants, openOn, outcomeOf, paris, standing } from '../support/booking.ts';
+import {
+	as,
+	MONDAY,
+	newApplicant,
+	newApplicants,
+	openOn,
+	outcomeOf,
+	paris,
+	standing
+} from '../support/booking.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 let db: TestDatabase;
@@ -20,13 +29,23 @@ beforeAll(async () => {
 beforeEach(() => setClock(MONDAY));
 afterAll(() => db.drop());
 
-const visit = (startsAt: string, motive = 'suivi') => ({ motive, counter: 'biot', startsAt: paris(startsAt) });
-const hold = (who: Actor, startsAt: string) => as(who, (tx, actor) => holdTime(tx, actor, visit(startsAt)));
-const book = (who: Actor, startsAt: string) => as(who, (tx, actor) => bookAppointment(tx, actor, visit(startsAt)));
+const visit = (startsAt: string, motive = 'suivi') => ({
+	motive,
+	counter: 'biot',
+	startsAt: paris(startsAt)
+});
+const hold = (who: Actor, startsAt: string) =>
+	as(who, (tx, actor) => holdTime(tx, actor, visit(startsAt)));
+const book = (who: Actor, startsAt: string) =>
+	as(who, (tx, actor) => bookAppointment(tx, actor, visit(startsAt)));
 const isShown = async (who: Actor, startsAt: string) => {
 	const day = Temporal.PlainDate.from(startsAt.slice(0, 10));
-	const found = await as(who, (tx, actor) => findTimes(tx, actor, { motive: 'suivi', counter: 'biot', after: day }));
-	return found.days.some(({ times }) => times.some((time) => time.startsAt.equals(paris(startsAt))));
+	const found = await as(who, (tx, actor) =>
+		findTimes(tx, actor, { motive: 'suivi', counter: 'biot', after: day })
+	);
+	return found.days.some(({ times }) =>
+		times.some((time) => time.startsAt.equals(paris(startsAt)))
+	);
 };
 
 test('a held time is hidden from others, for ten minutes, and shown to its holder', async () => {
@@ -96,7 +115,9 @@ test('one person in many tabs holds one time, and thirty people hold each time o
 	const mine = await Promise.all(starts.map((start) => standing(paris(start), 'held')));
 	expect(mine.flat()).toHaveLength(1);
 	await as(nour, releaseHold);
-	const outcomes = await Promise.all(crowd.map((who, index) => outcomeOf(hold(who, starts[index % 3]!))));
+	const outcomes = await Promise.all(
+		crowd.map((who, index) => outcomeOf(hold(who, starts[index % 3]!)))
+	);
 	expect(outcomes.filter((each) => each === 'done')).toHaveLength(3);
 	expect(outcomes.filter((each) => each === 'time-taken')).toHaveLength(27);
 });

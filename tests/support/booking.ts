@@ -1,10 +1,22 @@
 import { randomInt } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
-import { system, type Actor, type Agent, type Applicant } from '../../src/lib/domain/accounts/actor.ts';
+import {
+	system,
+	type Actor,
+	type Agent,
+	type Applicant
+} from '../../src/lib/domain/accounts/actor.ts';
 import { applicantAccount } from '../../src/lib/server/db/schema/accounts.ts';
 import { application, person } from '../../src/lib/server/db/schema/applications.ts';
 import { appointment } from '../../src/lib/server/db/schema/appointments.ts';
-import { counter, desk, motive, opening, openingDesk, openingMotive } from '../../src/lib/server/db/schema/counters.ts';
+import {
+	counter,
+	desk,
+	motive,
+	opening,
+	openingDesk,
+	openingMotive
+} from '../../src/lib/server/db/schema/counters.ts';
 import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
 
 /** Monday morning: what the clock of these tests says unless they set it otherwise. */
@@ -22,7 +34,9 @@ export const as = <T>(actor: Actor, work: (tx: Tx, actor: Actor) => Promise<T>):
 type Contact = { email?: string; phone?: string; locale?: string; commune?: string };
 
 /** A fictional applicant with an account, who left an e-mail address unless said otherwise. */
-export async function newApplicant(contact: Contact = { email: 'personne@exemple.test' }): Promise<Applicant> {
+export async function newApplicant(
+	contact: Contact = { email: 'personne@exemple.test' }
+): Promise<Applicant> {
 	const on = Temporal.PlainDate.from('2026-01-12');
 	const at = Temporal.Instant.from('2026-01-12T09:00:00Z');
 	const stated = { origin: 'declared', statedOn: on } as const;
@@ -68,7 +82,13 @@ export function newApplicants(count: number): Promise<Applicant[]> {
 /** An agent of the counter with this slug. */
 export async function agentOf(slug: string, role: Agent['role'] = 'agent'): Promise<Agent> {
 	const counterIds = role === 'head' ? [] : [await counterId(slug)];
-	return { kind: 'agent', staffId: '0198c0de-0000-7000-8000-000000000001', name: 'Agent', role, counterIds };
+	return {
+		kind: 'agent',
+		staffId: '0198c0de-0000-7000-8000-000000000001',
+		name: 'Agent',
+		role,
+		counterIds
+	};
 }
 
 export async function counterId(slug: string): Promise<string> {
@@ -78,7 +98,12 @@ export async function counterId(slug: string): Promise<string> {
 	return found!.id;
 }
 
-export type Hours = { from: string; until: string; audience?: 'public' | 'staff'; motives?: string[] };
+export type Hours = {
+	from: string;
+	until: string;
+	audience?: 'public' | 'staff';
+	motives?: string[];
+};
 
 /** Opens every desk of a counter on one day, for every motive unless said otherwise. */
 export async function openOn(slug: string, day: string, hours: Hours): Promise<void> {
@@ -96,20 +121,32 @@ export async function openOn(slug: string, day: string, hours: Hours): Promise<v
 			})
 			.returning({ id: opening.id });
 		const desks = await tx.select({ id: desk.id }).from(desk).where(eq(desk.counterId, place!.id));
-		const motives = hours.motives ?? (await tx.select({ code: motive.code }).from(motive)).map(({ code }) => code);
-		await tx.insert(openingDesk).values(desks.map(({ id }) => ({ openingId: added!.id, deskId: id })));
-		await tx.insert(openingMotive).values(motives.map((motiveCode) => ({ openingId: added!.id, motiveCode })));
+		const motives =
+			hours.motives ??
+			(await tx.select({ code: motive.code }).from(motive)).map(({ code }) => code);
+		await tx
+			.insert(openingDesk)
+			.values(desks.map(({ id }) => ({ openingId: added!.id, deskId: id })));
+		await tx
+			.insert(openingMotive)
+			.values(motives.map((motiveCode) => ({ openingId: added!.id, motiveCode })));
 	});
 }
 
 /** The appointments that stand at a start: all states, or some. */
-export async function standing(startsAt: Temporal.Instant, ...states: (typeof appointment.$inferSelect)['state'][]) {
+export async function standing(
+	startsAt: Temporal.Instant,
+	...states: (typeof appointment.$inferSelect)['state'][]
+) {
 	return unitOfWork(TESTING, (tx) =>
 		tx
 			.select()
 			.from(appointment)
 			.where(
-				and(eq(appointment.startsAt, startsAt), states.length ? inArray(appointment.state, states) : undefined)
+				and(
+					eq(appointment.startsAt, startsAt),
+					states.length ? inArray(appointment.state, states) : undefined
+				)
 			)
 	);
 }

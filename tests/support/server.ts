@@ -51,7 +51,10 @@ export default async function startServer(): Promise<() => Promise<void>> {
 function earlyOnAWorkingDay(): string {
 	let day = Temporal.Now.plainDateISO('Europe/Paris');
 	while (day.dayOfWeek > 5 || publicHolidayOn(day)) day = day.add({ days: 1 });
-	return day.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '07:00' }).toInstant().toString();
+	return day
+		.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '07:00' })
+		.toInstant()
+		.toString();
 }
 
 async function welcomed(output: NodeJS.ReadableStream): Promise<void> {

@@ -13,7 +13,11 @@ const tag = (locale: string) => INTL[locale] ?? locale;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Kept: making a format costs a hundred times what using it does, and a list of times uses it a hundred times. */
-function written(day: Temporal.PlainDate, locale: string, options: Intl.DateTimeFormatOptions): string {
+function written(
+	day: Temporal.PlainDate,
+	locale: string,
+	options: Intl.DateTimeFormatOptions
+): string {
 	const key = `${locale} ${Object.keys(options).join(' ')}`;
 	const format = formats.get(key) ?? new Intl.DateTimeFormat(tag(locale), options);
 	formats.set(key, format);
@@ -41,12 +45,16 @@ export function dateInWords(day: Temporal.PlainDate, locale: string): string {
 export function hourInWords(time: Temporal.PlainTime, locale: string): string {
 	const minutes = String(time.minute).padStart(2, '0');
 	// No-break spaces: an hour is one word.
-	if (locale === 'fr') return time.minute ? `${time.hour}\u00A0h\u00A0${minutes}` : `${time.hour}\u00A0h`;
+	if (locale === 'fr')
+		return time.minute ? `${time.hour}\u00A0h\u00A0${minutes}` : `${time.hour}\u00A0h`;
 	return `${time.hour}:${minutes}`;
 }
 
 /** The day and hour in Paris of an instant. */
-export function inParis(at: Temporal.Instant): { day: Temporal.PlainDate; time: Temporal.PlainTime } {
+export function inParis(at: Temporal.Instant): {
+	day: Temporal.PlainDate;
+	time: Temporal.PlainTime;
+} {
 	const local = at.toZonedDateTimeISO(PARIS_ZONE);
 	return { day: local.toPlainDate(), time: local.toPlainTime() };
 }

@@ -28,7 +28,7 @@ function takenByDeskAndDay(
 	if (motive.maxPerDayAndDesk === null) return taken;
 	for (const each of busy) {
 		if (each.motiveCode !== motive.code) continue;
-		const key = `${each.deskId} ${each.day.toString()}`;
+		const key = `${each.deskId} ${String(each.day)}`;
 		taken.set(key, (taken.get(key) ?? 0) + 1);
 	}
 	return taken;

@@ -81,15 +81,18 @@ export interface DeskAbsence {
 /** An instant, or its epoch milliseconds: a query over 20,000 rows need not build 40,000 objects. */
 export type Moment = Temporal.Instant | number;
 
-/** What an appointment takes of a desk, buffers included. `day` is the day of the visit in Paris. */
+/**
+ * What is taken of a desk, buffers included: by one appointment, or by several that touch, joined. One appointment
+ * alone says its motive and the day of the visit in Paris, and is counted towards the motive's limit.
+ */
 export interface BusyRange {
 	readonly deskId: string;
 	readonly counterId: string;
 	readonly from: Moment;
 	readonly until: Moment;
-	readonly motiveCode: string;
+	readonly motiveCode?: string;
 	/** A date, or the same as YYYY-MM-DD. */
-	readonly day: Temporal.PlainDate | string;
+	readonly day?: Temporal.PlainDate | string;
 }
 
 /** A time that can be booked at one desk. */

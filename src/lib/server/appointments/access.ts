@@ -17,7 +17,9 @@ export function visibleAppointments(actor: Actor): SQL {
 			return eq(appointment.applicationId, actor.applicationId);
 		case 'agent':
 			if (actor.role === 'head') return sql`true`;
-			return actor.counterIds.length ? inArray(appointment.counterId, [...actor.counterIds]) : sql`false`;
+			return actor.counterIds.length
+				? inArray(appointment.counterId, [...actor.counterIds])
+				: sql`false`;
 		case 'system':
 			return sql`true`;
 		case 'visitor':

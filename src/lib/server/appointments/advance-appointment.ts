@@ -3,7 +3,12 @@ import type { Actor, Agent } from '../../domain/accounts/actor.ts';
 import type { RequestState } from '../../domain/applications/event-kinds.ts';
 import { isLive } from '../../domain/applications/states.ts';
 import { parisDay } from '../../domain/appointments/paris-time.ts';
-import { can, nextState, type AppointmentAction, type AppointmentState } from '../../domain/appointments/states.ts';
+import {
+	can,
+	nextState,
+	type AppointmentAction,
+	type AppointmentState
+} from '../../domain/appointments/states.ts';
 import { brokenWindow } from '../../domain/appointments/windows.ts';
 import { NotFound, RuleBroken } from '../../domain/errors.ts';
 import { recordEvent } from '../applications/record-event.ts';
@@ -17,7 +22,14 @@ import { bookedFor, type AppointmentRow } from './own-appointments.ts';
 import { writeState } from './write-state.ts';
 
 /** What an agent does at the counter, in the order of a visit. */
-export const COUNTER_ACTIONS = ['arrive', 'call', 'start', 'receive', 'mark-absent', 'undo'] as const;
+export const COUNTER_ACTIONS = [
+	'arrive',
+	'call',
+	'start',
+	'receive',
+	'mark-absent',
+	'undo'
+] as const;
 export type CounterAction = (typeof COUNTER_ACTIONS)[number] & AppointmentAction;
 
 export type AdvanceInput = { id: string; action: CounterAction };
@@ -31,7 +43,11 @@ export type AdvanceInput = { id: string; action: CounterAction };
  * `only-on-its-day`, `not-before-its-day`, `not-before-its-start`, or `already-booked` when taking back would give the
  * person two appointments for one motive
  */
-export async function advanceAppointment(tx: Tx, actor: Actor, input: AdvanceInput): Promise<AppointmentState> {
+export async function advanceAppointment(
+	tx: Tx,
+	actor: Actor,
+	input: AdvanceInput
+): Promise<AppointmentState> {
 	if (actor.kind !== 'agent') throw new NotFound('appointment');
 	const { row } = await takeOwnAppointment(tx, actor, { id: input.id });
 	const to = await allowed(tx, row, input.action);
@@ -47,14 +63,22 @@ export async function advanceAppointment(tx: Tx, actor: Actor, input: AdvanceInp
 	return to;
 }
 
-async function allowed(tx: Tx, row: AppointmentRow, action: CounterAction): Promise<AppointmentState> {
+async function allowed(
+	tx: Tx,
+	row: AppointmentRow,
+	action: CounterAction
+): Promise<AppointmentState> {
 	const to = nextState(action, row.state);
 	if (to === null || !can(action, row.state, 'agent')) {
 		throw new RuleBroken('forbidden-transition', { from: row.state, action });
 	}
 	const broken = brokenWindow(action, 'agent', row, now());
 	if (broken) throw new RuleBroken(broken);
-	if (to === 'booked' && row.applicationId && (await bookedFor(tx, row.applicationId, row.motiveCode))) {
+	if (
+		to === 'booked' &&
+		row.applicationId &&
+		(await bookedFor(tx, row.applicationId, row.motiveCode))
+	) {
 		throw new RuleBroken('already-booked');
 	}
 	return to;
@@ -72,7 +96,10 @@ async function recordInterview(tx: Tx, actor: Agent, row: AppointmentRow): Promi
 		)
 	);
 	if (known > 0) return;
-	const [place] = await tx.select({ name: counter.name }).from(counter).where(eq(counter.id, row.counterId));
+	const [place] = await tx
+		.select({ name: counter.name })
+		.from(counter)
+		.where(eq(counter.id, row.counterId));
 	await recordEvent(tx, actor, {
 		applicationId: row.applicationId,
 		kind: 'interviewed',

@@ -17,8 +17,17 @@ export type Locale = 'fr' | 'en' | 'ar';
  * Queues what the person is told of their appointment: day, hour, place and the private link, no name and no number,
  * for it may be read over a shoulder. By e-mail with the calendar file when there is an address, else by SMS.
  */
-export async function announce(tx: Tx, actor: Actor, appointmentId: string, what: Announcement): Promise<void> {
-	const view = await appointmentFor(tx, { kind: 'system', reason: 'announce-appointment' }, { id: appointmentId });
+export async function announce(
+	tx: Tx,
+	actor: Actor,
+	appointmentId: string,
+	what: Announcement
+): Promise<void> {
+	const view = await appointmentFor(
+		tx,
+		{ kind: 'system', reason: 'announce-appointment' },
+		{ id: appointmentId }
+	);
 	const { applicationId } = view.row;
 	if (!applicationId) return;
 	const uid = await firstOf(tx, appointmentId);
@@ -44,13 +53,16 @@ function textOf(
 		place: placeInWords(view, locale),
 		link: linkUrl(view, locale)
 	};
-	if (channel === 'sms') return { subject: '', body: SMS[what](said, { locale }), attachment: null };
+	if (channel === 'sms')
+		return { subject: '', body: SMS[what](said, { locale }), attachment: null };
 	const bring = localisedLines(view.motive.bring, locale).map((line) => `- ${line}`);
 	return {
 		subject: SUBJECT[what](said, { locale }),
 		body: [
 			BODY[what](said, { locale }),
-			...(what === 'cancelled' || bring.length === 0 ? [] : [[m.booking_mail_bring({}, { locale }), ...bring].join('\n')]),
+			...(what === 'cancelled' || bring.length === 0
+				? []
+				: [[m.booking_mail_bring({}, { locale }), ...bring].join('\n')]),
 			m.booking_mail_link({ link: said.link }, { locale }),
 			m.booking_mail_foot({}, { locale })
 		].join('\n\n'),

@@ -11,7 +11,14 @@ import { announce } from './announce.ts';
 import { linkHash, linkToken } from './links.ts';
 import { lockPerson } from './locks.ts';
 import { counterFor, motiveFor, type MotiveRow } from './offer.ts';
-import { bookedFor, closeOverdue, giveBack, holdOf, isSameVisit, type AppointmentRow } from './own-appointments.ts';
+import {
+	bookedFor,
+	closeOverdue,
+	giveBack,
+	holdOf,
+	isSameVisit,
+	type AppointmentRow
+} from './own-appointments.ts';
 import { takePlace } from './take-place.ts';
 import { writeHistory, writeState } from './write-state.ts';
 
@@ -48,7 +55,12 @@ export async function bookAppointment(tx: Tx, actor: Actor, input: BookInput): P
 	const hold = await holdOf(tx, applicationId);
 	const id = isMyTime(hold, asked, actor)
 		? await confirm(tx, actor, hold.id)
-		: await takeDirectly(tx, actor, { motive, counterId, startsAt: input.startsAt, applicationId }, hold);
+		: await takeDirectly(
+				tx,
+				actor,
+				{ motive, counterId, startsAt: input.startsAt, applicationId },
+				hold
+			);
 	await announce(tx, actor, id, 'booked');
 	return bookedAs(id);
 }
@@ -76,12 +88,29 @@ async function confirm(tx: Tx, actor: Actor, id: string): Promise<string> {
 	return id;
 }
 
-type Visit = { motive: MotiveRow; counterId: string; startsAt: Temporal.Instant; applicationId: string };
+type Visit = {
+	motive: MotiveRow;
+	counterId: string;
+	startsAt: Temporal.Instant;
+	applicationId: string;
+};
 
-async function takeDirectly(tx: Tx, actor: Actor, visit: Visit, hold: AppointmentRow | null): Promise<string> {
+async function takeDirectly(
+	tx: Tx,
+	actor: Actor,
+	visit: Visit,
+	hold: AppointmentRow | null
+): Promise<string> {
 	if (hold) await giveBack(tx, actor, hold);
-	const id = await takePlace(tx, actor, { ...visit, state: 'booked', others: { confirmedAt: now() } });
-	await tx.update(appointment).set({ linkHash: linkHash(linkToken(id)) }).where(eq(appointment.id, id));
+	const id = await takePlace(tx, actor, {
+		...visit,
+		state: 'booked',
+		others: { confirmedAt: now() }
+	});
+	await tx
+		.update(appointment)
+		.set({ linkHash: linkHash(linkToken(id)) })
+		.where(eq(appointment.id, id));
 	await writeHistory(tx, actor, [{ id, from: null, to: 'booked' }]);
 	return id;
 }

@@ -1,10 +1,15 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
-import { dayStartMs } from '../../domain/appointments/paris-time.ts';
-import type { Agenda, BusyRange, Opening, Weekday } from '../../domain/appointments/types.ts';
-import { appointment } from '../db/schema/appointments.ts';
-import { closure, desk, deskAbsence, opening, openingDesk, openingMotive } from '../db/schema/counters.ts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Agenda, Opening, Weekday } from '../../domain/appointments/types.ts';
+import {
+	closure,
+	desk,
+	deskAbsence,
+	opening,
+	openingDesk,
+	openingMotive
+} from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { takesDesk } from './occupying-states.ts';
+import { busyRanges } from './busy-ranges.ts';
 
 export interface CalendarQuestion {
 	readonly counterIds: readonly string[];
@@ -19,20 +24,24 @@ export interface CalendarQuestion {
 }
 
 /**
- * What is known of some counters over some days, in four queries whatever their number: openings, closures, absences,
- * and what is busy. Nothing is computed here and nothing is kept between two requests.
+ * What is known of some counters over some days, in five queries whatever their number: openings, closures, absences,
+ * what is busy, and what counts towards a limit. Nothing is computed here and nothing is kept between two requests.
  */
 export async function loadCalendar(tx: Tx, question: CalendarQuestion): Promise<Agenda> {
-	if (question.counterIds.length === 0) return { openings: [], closures: [], absences: [], busy: [] };
+	if (question.counterIds.length === 0)
+		return { openings: [], closures: [], absences: [], busy: [] };
 	return {
 		openings: await openingsOf(tx, question),
 		closures: await closuresOf(tx, question),
 		absences: await absencesOf(tx, question),
-		busy: await busyOf(tx, question)
+		busy: await busyRanges(tx, question)
 	};
 }
 
-async function openingsOf(tx: Tx, { counterIds, from, until }: CalendarQuestion): Promise<Opening[]> {
+async function openingsOf(
+	tx: Tx,
+	{ counterIds, from, until }: CalendarQuestion
+): Promise<Opening[]> {
 	const desks = desksOf(tx, counterIds);
 	const motives = motivesOf(tx);
 	const rows = await tx
@@ -119,40 +128,4 @@ async function absencesOf(tx: Tx, { counterIds, from, until }: CalendarQuestion)
 			)
 		);
 	return rows.map(({ absence }) => ({ ...absence, weekday: absence.weekday as Weekday | null }));
-}
-
-/** Milliseconds and plain text rather than objects: there may be twenty thousand of them. */
-async function busyOf(tx: Tx, question: CalendarQuestion): Promise<BusyRange[]> {
-	return tx
-		.select({
-			deskId: appointment.deskId,
-			counterId: appointment.counterId,
-			from: sql<number>`(extract(epoch from ${appointment.occupiedFrom}) * 1000)::float8`,
-			until: sql<number>`(extract(epoch from ${appointment.occupiedUntil}) * 1000)::float8`,
-			motiveCode: appointment.motiveCode,
-			day: sql<string>`(${appointment.startsAt} at time zone 'Europe/Paris')::date::text`
-		})
-		.from(appointment)
-		.where(and(...busyConditions(question)));
-}
-
-function busyConditions(question: CalendarQuestion): (SQL | undefined)[] {
-	const { counterIds, from, until, now, holdsOf, exceptId } = question;
-	// One day more on each side: a buffer may reach into the day before or after.
-	const begin = instantOf(from.subtract({ days: 1 }));
-	const end = instantOf(until.add({ days: 2 }));
-	return [
-		inArray(appointment.counterId, [...counterIds]),
-		takesDesk,
-		sql`${appointment.occupiedUntil} > ${begin} and ${appointment.occupiedFrom} < ${end}`,
-		sql`(${appointment.state} <> 'held' or ${appointment.heldUntil} > ${now.toString()})`,
-		holdsOf
-			? sql`(${appointment.state} <> 'held' or ${appointment.applicationId} is distinct from ${holdsOf})`
-			: undefined,
-		exceptId ? sql`${appointment.id} <> ${exceptId}` : undefined
-	];
-}
-
-function instantOf(day: Temporal.PlainDate): string {
-	return Temporal.Instant.fromEpochMilliseconds(dayStartMs(day)).toString();
 }

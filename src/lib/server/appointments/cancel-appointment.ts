@@ -35,10 +35,19 @@ export async function cancelAppointment(tx: Tx, actor: Actor, input: CancelInput
 		sequence: row.sequence + 1,
 		cancellationReason: input.reason?.trim().slice(0, REASON_LENGTH) || null
 	};
-	await writeState(tx, actor, { id: row.id, from: row.state, to: 'cancelled_by_applicant' }, others);
+	await writeState(
+		tx,
+		actor,
+		{ id: row.id, from: row.state, to: 'cancelled_by_applicant' },
+		others
+	);
 	await announce(tx, actor, row.id, 'cancelled');
 	if (actor.kind === 'agent') {
-		const subject = { subjectKind: 'appointment', subjectId: row.id, applicationId: row.applicationId };
+		const subject = {
+			subjectKind: 'appointment',
+			subjectId: row.id,
+			applicationId: row.applicationId
+		};
 		await recordAudit(tx, actor, { action: 'cancel-appointment', ...subject });
 	}
 }

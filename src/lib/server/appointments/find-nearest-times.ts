@@ -29,13 +29,20 @@ const DAYS_AROUND = [3, 10];
  * others, one a counter.
  * @throws as findTimes
  */
-export async function findNearestTimes(tx: Tx, actor: Actor, input: NearestInput): Promise<NearTimes> {
+export async function findNearestTimes(
+	tx: Tx,
+	actor: Actor,
+	input: NearestInput
+): Promise<NearTimes> {
 	const motive = await motiveFor(tx, actor, input.motive);
 	const counters = await activeCounters(tx);
 	const wanted = parisDay(input.startsAt);
 	const today = parisDay(now());
 	const whole = { from: today, until: today.add({ days: motive.horizonDays }) };
-	const windows = DAYS_AROUND.map((days) => ({ from: wanted.subtract({ days }), until: wanted.add({ days }) }));
+	const windows = DAYS_AROUND.map((days) => ({
+		from: wanted.subtract({ days }),
+		until: wanted.add({ days })
+	}));
 	let found: NearTimes = { here: [], elsewhere: [] };
 	for (const days of [...windows, whole]) {
 		const search = await searchFor(tx, actor, {
@@ -51,12 +58,21 @@ export async function findNearestTimes(tx: Tx, actor: Actor, input: NearestInput
 	return found;
 }
 
-function nearest(search: SlotSearch, counters: readonly CounterRow[], input: NearestInput): NearTimes {
+function nearest(
+	search: SlotSearch,
+	counters: readonly CounterRow[],
+	input: NearestInput
+): NearTimes {
 	const known = new Map(counters.map((counter) => [counter.id, counter]));
-	const free = distinctStarts(freeSlots(search)).map((start) => ({ ...start, counter: known.get(start.counterId)! }));
+	const free = distinctStarts(freeSlots(search)).map((start) => ({
+		...start,
+		counter: known.get(start.counterId)!
+	}));
 	const byCounter = Map.groupBy(free, ({ counter }) => counter.slug);
 	const here = nearestSlots(byCounter.get(input.counter) ?? [], input.startsAt, HERE);
 	byCounter.delete(input.counter);
-	const oneEach = [...byCounter.values()].flatMap((times) => nearestSlots(times, input.startsAt, 1));
+	const oneEach = [...byCounter.values()].flatMap((times) =>
+		nearestSlots(times, input.startsAt, 1)
+	);
 	return { here, elsewhere: nearestSlots(oneEach, input.startsAt, ELSEWHERE) };
 }

@@ -23,9 +23,16 @@ export type Found = {
  * The appointment that an actor may act on.
  * @throws NotFound for a stranger's appointment and a wrong link as for one that does not exist
  */
-export async function findOwnAppointment(tx: Tx, actor: Actor, key: AppointmentKey): Promise<Found> {
+export async function findOwnAppointment(
+	tx: Tx,
+	actor: Actor,
+	key: AppointmentKey
+): Promise<Found> {
 	if ('token' in key) {
-		const [row] = await tx.select().from(appointment).where(eq(appointment.linkHash, linkHash(key.token)));
+		const [row] = await tx
+			.select()
+			.from(appointment)
+			.where(eq(appointment.linkHash, linkHash(key.token)));
 		if (!row) throw new NotFound('appointment');
 		return { row, as: 'visitor' };
 	}
@@ -39,10 +46,18 @@ export async function findOwnAppointment(tx: Tx, actor: Actor, key: AppointmentK
 }
 
 /** The same, for a change: what the person does at the same time elsewhere waits until this transaction ends. */
-export async function takeOwnAppointment(tx: Tx, actor: Actor, key: AppointmentKey): Promise<Found> {
+export async function takeOwnAppointment(
+	tx: Tx,
+	actor: Actor,
+	key: AppointmentKey
+): Promise<Found> {
 	const seen = await findOwnAppointment(tx, actor, key);
 	await lockPerson(tx, seen.row.applicationId ?? seen.row.id);
-	const [row] = await tx.select().from(appointment).where(eq(appointment.id, seen.row.id)).for('update');
+	const [row] = await tx
+		.select()
+		.from(appointment)
+		.where(eq(appointment.id, seen.row.id))
+		.for('update');
 	if (!row) throw new NotFound('appointment');
 	return { row, as: seen.as };
 }

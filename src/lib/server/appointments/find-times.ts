@@ -58,7 +58,9 @@ export async function findTimes(tx: Tx, actor: Actor, input: FindTimesInput): Pr
 		motive,
 		counter,
 		first,
-		...(counter && first ? listDays(search, counter, input.after ?? first.day) : { days: [], later: null }),
+		...(counter && first
+			? listDays(search, counter, input.after ?? first.day)
+			: { days: [], later: null }),
 		others: counters
 			.filter((each) => each !== counter)
 			.map((each) => ({ counter: each, first: firsts.get(each.id)?.[0] ?? null }))

@@ -31,7 +31,11 @@ export async function holdTime(tx: Tx, actor: Actor, input: BookInput): Promise<
 	const booked = await bookedFor(tx, applicationId, motive.code);
 	if (booked) throw new RuleBroken('already-booked', { appointmentId: booked.id });
 	const hold = await holdOf(tx, applicationId);
-	if (hold?.heldUntil && isHoldRunning(hold.heldUntil, now()) && isSameVisit(hold, { ...input, counterId })) {
+	if (
+		hold?.heldUntil &&
+		isHoldRunning(hold.heldUntil, now()) &&
+		isSameVisit(hold, { ...input, counterId })
+	) {
 		return { appointmentId: hold.id, heldUntil: hold.heldUntil };
 	}
 	if (hold) await giveBack(tx, actor, hold);

@@ -2,7 +2,9 @@ import { PARIS } from '../../domain/appointments/paris-time.ts';
 
 /** An instant as programs and forms carry it, with the offset of Paris: "2026-12-03T09:30:00+01:00". */
 export function isoInParis(moment: Temporal.Instant): string {
-	return moment.toZonedDateTimeISO(PARIS).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+	return moment
+		.toZonedDateTimeISO(PARIS)
+		.toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
 /** The instant that such a text means, or null: a time without an offset is not an instant. */

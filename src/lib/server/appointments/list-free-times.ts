@@ -23,10 +23,14 @@ export async function listFreeTimes(
 	input: ListInput
 ): Promise<(OfferedStart & { slug: string })[]> {
 	const motive = await motiveFor(tx, actor, input.motive);
-	const counters = input.counter === null ? await activeCounters(tx) : [await counterFor(tx, input.counter)];
+	const counters =
+		input.counter === null ? await activeCounters(tx) : [await counterFor(tx, input.counter)];
 	const counterIds = counters.map(({ id }) => id);
 	const { from, until } = input;
 	const search = await searchFor(tx, actor, { motive, counterIds, from, until });
 	const slugs = new Map(counters.map(({ id, slug }) => [id, slug]));
-	return distinctStarts(freeSlots(search)).map((start) => ({ ...start, slug: slugs.get(start.counterId)! }));
+	return distinctStarts(freeSlots(search)).map((start) => ({
+		...start,
+		slug: slugs.get(start.counterId)!
+	}));
 }

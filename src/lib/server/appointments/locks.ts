@@ -13,7 +13,11 @@ export async function lockPerson(tx: Tx, applicationId: string): Promise<void> {
  * For the rare cases in which a place is not decided by the database's constraint alone: a limit a day and desk, and
  * expired holds to be freed.
  */
-export async function lockCounterDay(tx: Tx, counterId: string, day: Temporal.PlainDate): Promise<void> {
+export async function lockCounterDay(
+	tx: Tx,
+	counterId: string,
+	day: Temporal.PlainDate
+): Promise<void> {
 	await lock(tx, `places-of:${counterId}:${day.toString()}`);
 }
 

@@ -40,10 +40,16 @@ export async function moveAppointment(tx: Tx, actor: Actor, input: MoveInput): P
 	requireMovable(found);
 	const wanted = await motiveOf(tx, found.row.motiveCode);
 	// A savepoint: whoever calls, a place that is gone takes nothing away.
-	const id = await tx.transaction((inner) => exchange(inner, actor, found.row, { ...target, motive: wanted }));
+	const id = await tx.transaction((inner) =>
+		exchange(inner, actor, found.row, { ...target, motive: wanted })
+	);
 	await announce(tx, actor, id, 'moved');
 	if (actor.kind === 'agent') {
-		const subject = { subjectKind: 'appointment', subjectId: id, applicationId: found.row.applicationId };
+		const subject = {
+			subjectKind: 'appointment',
+			subjectId: id,
+			applicationId: found.row.applicationId
+		};
 		await recordAudit(tx, actor, { action: 'move-appointment', ...subject });
 	}
 	return { appointmentId: id, token: linkToken(id) };
@@ -51,7 +57,12 @@ export async function moveAppointment(tx: Tx, actor: Actor, input: MoveInput): P
 
 type Target = { motive: MotiveRow; counterId: string; startsAt: Temporal.Instant };
 
-async function exchange(tx: Tx, actor: Actor, old: AppointmentRow, target: Target): Promise<string> {
+async function exchange(
+	tx: Tx,
+	actor: Actor,
+	old: AppointmentRow,
+	target: Target
+): Promise<string> {
 	// First the old one: the database allows one upcoming appointment a person and motive.
 	await writeState(tx, actor, { id: old.id, from: old.state, to: 'moved' });
 	const id = await takePlace(tx, actor, {
@@ -59,9 +70,18 @@ async function exchange(tx: Tx, actor: Actor, old: AppointmentRow, target: Targe
 		applicationId: old.applicationId,
 		exceptId: old.id,
 		state: 'booked',
-		others: { confirmedAt: now(), movedFromId: old.id, sequence: old.sequence + 1, createdBy: actorLabel(actor) }
+		others: {
+			confirmedAt: now(),
+			movedFromId: old.id,
+			channel: old.channel,
+			sequence: old.sequence + 1,
+			createdBy: actorLabel(actor)
+		}
 	});
-	await tx.update(appointment).set({ linkHash: linkHash(linkToken(id)) }).where(eq(appointment.id, id));
+	await tx
+		.update(appointment)
+		.set({ linkHash: linkHash(linkToken(id)) })
+		.where(eq(appointment.id, id));
 	await writeHistory(tx, actor, [{ id, from: null, to: 'booked', reason: 'moved' }]);
 	return id;
 }
@@ -76,7 +96,9 @@ async function alreadyThere(tx: Tx, row: AppointmentRow, asked: Parameters<typeo
 
 /** What an appointment was moved to, or null. */
 export async function successorOf(tx: Tx, row: AppointmentRow): Promise<AppointmentRow | null> {
-	const samePerson = row.applicationId ? eq(appointment.applicationId, row.applicationId) : undefined;
+	const samePerson = row.applicationId
+		? eq(appointment.applicationId, row.applicationId)
+		: undefined;
 	const [next] = await tx
 		.select()
 		.from(appointment)
@@ -94,7 +116,10 @@ function requireMovable({ row, as }: Found): void {
 
 /** Its motive, whoever may book it today: what somebody has, they may move. */
 async function motiveOf(tx: Tx, code: string): Promise<MotiveRow> {
-	const [found] = await tx.select().from(motive).where(and(eq(motive.code, code), eq(motive.active, true)));
+	const [found] = await tx
+		.select()
+		.from(motive)
+		.where(and(eq(motive.code, code), eq(motive.active, true)));
 	if (!found) throw new NotFound('motive');
 	return found;
 }

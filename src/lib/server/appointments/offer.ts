@@ -19,7 +19,10 @@ export type Look = Omit<CalendarQuestion, 'now'> & { motive: MotiveRow };
  * @throws NotFound when it does not exist or is no longer used; Refused when it is for others
  */
 export async function motiveFor(tx: Tx, actor: Actor, code: string): Promise<MotiveRow> {
-	const [found] = await tx.select().from(motive).where(and(eq(motive.code, code), eq(motive.active, true)));
+	const [found] = await tx
+		.select()
+		.from(motive)
+		.where(and(eq(motive.code, code), eq(motive.active, true)));
 	if (!found) throw new NotFound('motive');
 	requireMotive(actor, found.bookableBy);
 	return found;
@@ -28,7 +31,12 @@ export async function motiveFor(tx: Tx, actor: Actor, code: string): Promise<Mot
 /** Counters that receive, in the order of their names; with a slug, that one alone. */
 export async function activeCounters(tx: Tx, slug?: string): Promise<CounterRow[]> {
 	return tx
-		.select({ id: counter.id, slug: counter.slug, name: counter.name, communeInsee: counter.communeInsee })
+		.select({
+			id: counter.id,
+			slug: counter.slug,
+			name: counter.name,
+			communeInsee: counter.communeInsee
+		})
 		.from(counter)
 		.where(and(eq(counter.active, true), slug === undefined ? undefined : eq(counter.slug, slug)))
 		.orderBy(counter.name);
@@ -46,5 +54,18 @@ export async function searchFor(tx: Tx, actor: Actor, look: Look): Promise<SlotS
 	const moment = now();
 	const agenda = await loadCalendar(tx, { ...look, now: moment });
 	const { motive: wanted, counterIds, from, until } = look;
-	return { ...agenda, motive: wanted, counterIds, from, until, now: moment, audience: audienceOf(actor) };
+	return {
+		...agenda,
+		motive: actor.kind === 'agent' ? withoutNotice(wanted) : wanted,
+		counterIds,
+		from,
+		until,
+		now: moment,
+		audience: audienceOf(actor)
+	};
+}
+
+/** The notice is for people who have a way to go and for the counter's own day: an agent judges both. */
+function withoutNotice(motive: MotiveRow): MotiveRow {
+	return { ...motive, minimumNoticeMinutes: 0 };
 }

@@ -26,12 +26,21 @@ export async function closeOverdue(tx: Tx, actor: Actor, applicationId: string):
 	await writeHistory(
 		tx,
 		actor,
-		closed.map(({ id }) => ({ id, from: 'booked', to: 'unrecorded', reason: 'nothing was written down' }))
+		closed.map(({ id }) => ({
+			id,
+			from: 'booked',
+			to: 'unrecorded',
+			reason: 'nothing was written down'
+		}))
 	);
 }
 
 /** The appointment this person has for a motive, perhaps a forgotten one: the database allows one at most. */
-export async function bookedFor(tx: Tx, applicationId: string, motiveCode: string): Promise<AppointmentRow | null> {
+export async function bookedFor(
+	tx: Tx,
+	applicationId: string,
+	motiveCode: string
+): Promise<AppointmentRow | null> {
 	const [found] = await tx
 		.select()
 		.from(appointment)
@@ -55,7 +64,11 @@ export async function holdOf(tx: Tx, applicationId: string): Promise<Appointment
 }
 
 /** Gives a held time back. */
-export async function giveBack(tx: Tx, actor: Actor, hold: Pick<AppointmentRow, 'id'>): Promise<void> {
+export async function giveBack(
+	tx: Tx,
+	actor: Actor,
+	hold: Pick<AppointmentRow, 'id'>
+): Promise<void> {
 	await writeState(tx, actor, { id: hold.id, from: 'held', to: 'expired', reason: 'released' });
 }
 

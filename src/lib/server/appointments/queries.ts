@@ -24,7 +24,10 @@ function withPlace(tx: Tx) {
 		.from(appointment)
 		.innerJoin(motive, eq(motive.code, appointment.motiveCode))
 		.innerJoin(counter, eq(counter.id, appointment.counterId))
-		.leftJoin(counterFact, and(eq(counterFact.counterId, counter.id), eq(counterFact.kind, 'address')));
+		.leftJoin(
+			counterFact,
+			and(eq(counterFact.counterId, counter.id), eq(counterFact.kind, 'address'))
+		);
 }
 
 /** An appointment with what it is about and where it takes place. */
@@ -34,10 +37,7 @@ export type AppointmentView = Awaited<ReturnType<typeof withPlace>>[number];
 export async function myAppointments(tx: Tx, actor: Actor, now: Temporal.Instant) {
 	const all = await withPlace(tx)
 		.where(
-			and(
-				visibleAppointments(actor),
-				sql`${appointment.state} not in ('held', 'expired', 'moved')`
-			)
+			and(visibleAppointments(actor), sql`${appointment.state} not in ('held', 'expired', 'moved')`)
 		)
 		.orderBy(desc(appointment.startsAt))
 		.limit(100);
@@ -55,7 +55,11 @@ export async function myAppointments(tx: Tx, actor: Actor, now: Temporal.Instant
  * moved to: an old message still leads to the right place.
  * @throws NotFound for a stranger's as for an unknown one
  */
-export async function appointmentFor(tx: Tx, actor: Actor, key: AppointmentKey): Promise<AppointmentView> {
+export async function appointmentFor(
+	tx: Tx,
+	actor: Actor,
+	key: AppointmentKey
+): Promise<AppointmentView> {
 	const { row } = await findOwnAppointment(tx, actor, key);
 	const last = await lastOf(tx, row);
 	const [view] = await withPlace(tx).where(eq(appointment.id, last.id));
@@ -81,7 +85,11 @@ export async function firstOf(tx: Tx, appointmentId: string): Promise<string> {
 }
 
 /** The time an applicant holds at this moment, or null. */
-export async function myHold(tx: Tx, actor: Actor, now: Temporal.Instant): Promise<AppointmentView | null> {
+export async function myHold(
+	tx: Tx,
+	actor: Actor,
+	now: Temporal.Instant
+): Promise<AppointmentView | null> {
 	const [found] = await withPlace(tx).where(
 		and(
 			visibleAppointments(actor),
@@ -108,7 +116,12 @@ const AGENDA_STATES = [
  * The day of a counter, all desks, in order of time: who comes, for what, and where it stands.
  * @throws NotFound for a counter that is not this agent's
  */
-export async function agendaOfDay(tx: Tx, actor: Actor, counterId: string, day: Temporal.PlainDate) {
+export async function agendaOfDay(
+	tx: Tx,
+	actor: Actor,
+	counterId: string,
+	day: Temporal.PlainDate
+) {
 	requireOwnCounter(actor, counterId);
 	const at = (date: Temporal.PlainDate) => Temporal.Instant.fromEpochMilliseconds(dayStartMs(date));
 	return tx

@@ -60,7 +60,12 @@ function reasonFor(search: SlotSearch, place: Place): string {
 }
 
 /** An expired hold still stands in the index until somebody changes its state: `now()` cannot be in a constraint. */
-async function freeExpiredHolds(tx: Tx, actor: Actor, place: Place, deskIds: readonly string[]): Promise<void> {
+async function freeExpiredHolds(
+	tx: Tx,
+	actor: Actor,
+	place: Place,
+	deskIds: readonly string[]
+): Promise<void> {
 	const { from, until } = occupied(place);
 	const inTheWay = and(
 		inArray(appointment.deskId, [...deskIds]),
@@ -89,6 +94,7 @@ async function tryDesk(tx: Tx, actor: Actor, place: Place, deskId: string): Prom
 	const [taken] = await tx
 		.insert(appointment)
 		.values({
+			channel: place.motive.onSite ? 'on_site' : 'telephone',
 			...place.others,
 			counterId: place.counterId,
 			deskId,
@@ -99,7 +105,6 @@ async function tryDesk(tx: Tx, actor: Actor, place: Place, deskId: string): Prom
 			occupiedFrom: from,
 			occupiedUntil: until,
 			state: place.state,
-			channel: place.motive.onSite ? 'on_site' : 'telephone',
 			createdAt: at,
 			updatedAt: at,
 			createdBy: actorLabel(actor)

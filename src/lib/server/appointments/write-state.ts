@@ -28,7 +28,11 @@ export async function writeState(
 }
 
 /** The history alone, for rows that were written by another statement. */
-export async function writeHistory(tx: Tx, actor: Actor, changes: readonly StateChange[]): Promise<void> {
+export async function writeHistory(
+	tx: Tx,
+	actor: Actor,
+	changes: readonly StateChange[]
+): Promise<void> {
 	if (changes.length === 0) return;
 	const at = now();
 	await tx.insert(appointmentEvent).values(

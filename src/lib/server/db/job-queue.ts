@@ -6,7 +6,13 @@ import { log } from '../log.ts';
 const SCHEMA = 'pgboss';
 
 /** Every queue, with how a failed run is tried again. Named here because the owner creates them. */
-export const QUEUES = ['send-messages', 'purge-sessions', 'sweep-papers'] as const;
+export const QUEUES = [
+	'send-messages',
+	'send-reminders',
+	'offer-freed-places',
+	'purge-sessions',
+	'sweep-papers'
+] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /**

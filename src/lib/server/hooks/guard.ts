@@ -1,4 +1,4 @@
-import { redirect, type Handle } from '@sveltejs/kit';
+import { redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
 import { localizeHref } from '../../paraglide/runtime.js';
 
 /** Pages of a private group that are open all the same: the door itself. */
@@ -12,15 +12,18 @@ export const guard: Handle = ({ event, resolve }) => {
 	const { id } = event.route;
 	const { actor } = event.locals;
 	if (id?.startsWith('/(applicant)/') && actor.kind !== 'applicant') {
-		redirect(303, signIn('/connexion', event.url));
+		return leadTo('/connexion', event);
 	}
 	if (id?.startsWith('/(staff)/') && actor.kind !== 'agent' && !OPEN.has(id)) {
-		redirect(303, signIn('/agent/connexion', event.url));
+		return leadTo('/agent/connexion', event);
 	}
 	return resolve(event);
 };
 
 /** The address comes back as `suite`: path only, so that nothing typed travels in it. */
-function signIn(door: string, from: URL): string {
-	return `${localizeHref(door)}?suite=${encodeURIComponent(from.pathname)}`;
+function leadTo(door: string, event: RequestEvent): Response {
+	const location = `${localizeHref(door)}?suite=${encodeURIComponent(event.url.pathname)}`;
+	// SvelteKit words a redirect for its own data requests; elsewhere we answer it, so that the hooks around see it.
+	if (event.isDataRequest) redirect(303, location);
+	return new Response(null, { status: 303, headers: { location } });
 }

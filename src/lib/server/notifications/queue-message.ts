@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/accounts/actor.ts';
 import { now } from '../clock.ts';
 import { applicantAccount } from '../db/schema/accounts.ts';
 import { person } from '../db/schema/applications.ts';
+import { visitorContact } from '../db/schema/booking.ts';
 import { message } from '../db/schema/notifications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
@@ -15,22 +16,29 @@ export type MessageText = {
 export type MessageInput = {
 	/** What it tells: "appointment-booked". */
 	kind: string;
-	applicationId: string;
+	/** Empty for a visitor without a request: the contact they left with the appointment is used. */
+	applicationId: string | null;
 	appointmentId?: string | null;
 	/** Writes the text for the channel and language of the person. */
 	write: (channel: 'email' | 'sms', locale: string) => MessageText;
-	/** Not before this moment; at once when left out. */
-	dueAt?: Temporal.Instant;
+	/** Not before this moment, which may depend on the channel; at once when left out. */
+	dueAt?: (channel: 'email' | 'sms') => Temporal.Instant;
 };
 
 /**
- * Puts a message to an applicant in the queue, in the transaction of what it tells about: by e-mail when they gave an
+ * Puts a message to an applicant or a visitor in the queue, in the transaction of what it tells about: by e-mail when they gave an
  * address, else by SMS, in their language. The worker sends it.
  *
  * @returns the id of the message, or null when the person gave neither: the screen is then all they have
  */
-export async function queueMessage(tx: Tx, _actor: Actor, input: MessageInput): Promise<string | null> {
-	const contact = await contactOf(tx, input.applicationId);
+export async function queueMessage(
+	tx: Tx,
+	_actor: Actor,
+	input: MessageInput
+): Promise<string | null> {
+	const contact = input.applicationId
+		? await contactOf(tx, input.applicationId)
+		: await visitorContactOf(tx, input.appointmentId ?? null);
 	if (!contact) return null;
 	const { channel, recipient, locale } = contact;
 	const at = now();
@@ -44,7 +52,7 @@ export async function queueMessage(tx: Tx, _actor: Actor, input: MessageInput): 
 			locale,
 			applicationId: input.applicationId,
 			appointmentId: input.appointmentId ?? null,
-			dueAt: input.dueAt ?? at,
+			dueAt: input.dueAt?.(channel) ?? at,
 			createdAt: at
 		})
 		.returning({ id: message.id });
@@ -58,8 +66,22 @@ async function contactOf(tx: Tx, applicationId: string) {
 		.leftJoin(applicantAccount, eq(applicantAccount.applicationId, person.applicationId))
 		.where(and(eq(person.applicationId, applicationId), eq(person.role, 'applicant')))
 		.limit(1);
-	const locale = found?.locale ?? 'fr';
-	if (found?.email) return { channel: 'email' as const, recipient: found.email, locale };
-	if (found?.phone) return { channel: 'sms' as const, recipient: found.phone, locale };
+	return found ? reached({ ...found, locale: found.locale ?? 'fr' }) : null;
+}
+
+async function visitorContactOf(tx: Tx, appointmentId: string | null) {
+	if (!appointmentId) return null;
+	const { email, phone, locale } = visitorContact;
+	const [found] = await tx
+		.select({ email, phone, locale })
+		.from(visitorContact)
+		.where(eq(visitorContact.appointmentId, appointmentId));
+	return found ? reached(found) : null;
+}
+
+function reached(contact: { email: string | null; phone: string | null; locale: string }) {
+	const { email, phone, locale } = contact;
+	if (email) return { channel: 'email' as const, recipient: email, locale };
+	if (phone) return { channel: 'sms' as const, recipient: phone, locale };
 	return null;
 }

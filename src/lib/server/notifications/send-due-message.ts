@@ -3,12 +3,14 @@ import { now } from '../clock.ts';
 import { message, messageReceipt } from '../db/schema/notifications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { outlets, type Delivery } from './outlets.ts';
+import { isStillTrue, waitsUntil } from './still-worth-sending.ts';
 
 /** Minutes before the next try, by the number of tries already made; after the last one the message has failed. */
 const RETRY_MINUTES = [1, 5, 30, 120];
 
 /**
- * Sends the oldest message that is due, and leaves a receipt whatever comes of it. Two workers never take the same
+ * Sends the oldest message that is due, and leaves a receipt whatever comes of it. A reminder or an offer that is no
+ * longer true is dropped, and leaves its receipt too; during quiet hours they wait. Two workers never take the same
  * one: the row is locked while it is being sent.
  * @returns false when nothing is due
  */
@@ -21,12 +23,28 @@ export async function sendDueMessage(tx: Tx): Promise<boolean> {
 		.limit(1)
 		.for('update', { skipLocked: true });
 	if (!due) return false;
+	const later = waitsUntil(due);
+	if (later) {
+		await tx.update(message).set({ dueAt: later }).where(eq(message.id, due.id));
+		return true;
+	}
+	if (!(await isStillTrue(tx, due))) {
+		await leaveReceipt(tx, due.id, { outcome: 'dropped', detail: 'no longer true' });
+		await tx.update(message).set({ state: 'dropped' }).where(eq(message.id, due.id));
+		return true;
+	}
 	const delivery = await outlets()[due.channel](due);
-	await tx
-		.insert(messageReceipt)
-		.values({ messageId: due.id, at: now(), outcome: delivery.outcome, detail: delivery.detail });
+	await leaveReceipt(tx, due.id, delivery);
 	await tx.update(message).set(await nextState(tx, due.id, delivery)).where(eq(message.id, due.id));
 	return true;
+}
+
+async function leaveReceipt(
+	tx: Tx,
+	messageId: string,
+	{ outcome, detail }: { outcome: string; detail: string | null }
+): Promise<void> {
+	await tx.insert(messageReceipt).values({ messageId, at: now(), outcome, detail });
 }
 
 async function nextState(tx: Tx, messageId: string, delivery: Delivery) {

@@ -27,23 +27,27 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const { actor } = locals;
 		const locale = getLocale();
 		const asked = askedIn(url);
-		const motives = (await publicMotives(tx)).map(({ code, label, durationMinutes, bookableBy }) => ({
-			code,
-			label: localised(label, locale),
-			minutes: durationMinutes,
-			needsAccount: bookableBy === 'applicant'
-		}));
+		const motives = (await publicMotives(tx)).map(
+			({ code, label, durationMinutes, bookableBy }) => ({
+				code,
+				label: localised(label, locale),
+				minutes: durationMinutes,
+				needsAccount: bookableBy === 'applicant'
+			})
+		);
 		const isVisitor = actor.kind === 'visitor';
 		const shared = { motives, isVisitor, guichet: asked.guichet };
 		const { motif } = asked;
-		if (!motif || !motives.some(({ code }) => code === motif)) return { ...shared, step: 'motive' as const };
+		if (!motif || !motives.some(({ code }) => code === motif))
+			return { ...shared, step: 'motive' as const };
 		const ticket = await ticketFor(tx, actor, motif);
 		if (ticket) return { ...shared, step: 'already' as const, ticket };
 		const counter = asked.guichet ?? (await homeCounter(tx, actor));
 		const found = await findTimes(tx, actor, { motive: motif, counter, after: asked.jour });
 		const times = timesScreen(found, asked.jour === null, locale);
 		const { creneau: startsAt, refus } = asked;
-		const chosen = startsAt && asked.guichet ? { motive: motif, counter: asked.guichet, startsAt } : null;
+		const chosen =
+			startsAt && asked.guichet ? { motive: motif, counter: asked.guichet, startsAt } : null;
 		return {
 			...shared,
 			step: 'times' as const,
@@ -63,10 +67,13 @@ export const actions: Actions = {
 		if (locals.actor.kind === 'visitor') redirect(303, signInThen('/rendez-vous', values));
 		const wanted = { motive: motif, counter: guichet, startsAt: creneau };
 		const answer = await broken(act(locals, (tx) => bookAppointment(tx, locals.actor, wanted)));
-		if (!(answer instanceof RuleBroken)) redirect(303, localizeHref(`/rendez-vous/${answer.token}`));
+		if (!(answer instanceof RuleBroken))
+			redirect(303, localizeHref(`/rendez-vous/${answer.token}`));
 		const { rule, facts } = answer;
 		const instead = await act(locals, async (tx) => ({
-			refusal: isTimeRule(rule) ? await refuseTime(tx, locals.actor, wanted, rule, getLocale()) : null,
+			refusal: isTimeRule(rule)
+				? await refuseTime(tx, locals.actor, wanted, rule, getLocale())
+				: null,
 			ticket: rule === 'already-booked' ? await ticketFor(tx, locals.actor, motif) : null
 		}));
 		return fail(409, { outcome: 'rule' as const, rule, facts, values, ...instead });

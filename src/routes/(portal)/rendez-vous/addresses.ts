@@ -4,7 +4,9 @@ type Query = Record<string, string | null | undefined>;
 
 /** An address of ours in the reader's language, with its query; what is empty is left out. */
 export function address(path: string, query: Query = {}): string {
-	const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+	const given = Object.entries(query).filter((entry): entry is [string, string] =>
+		Boolean(entry[1])
+	);
 	const text = new URLSearchParams(given).toString();
 	return text ? `${localizeHref(path)}?${text}` : localizeHref(path);
 }

@@ -14,8 +14,8 @@ export const NewTime = v.strictObject({ guichet: code, creneau: start });
 /** A query is typed, shared and cut by people: what does not read is as if it were not there. */
 const Query = v.object({
 	motif: v.fallback(v.nullable(code), null),
-	/** Empty means all counters, absent means the person's own. */
-	guichet: v.fallback(v.nullable(v.union([v.literal(''), code])), null),
+	/** Absent: the person's own counter. A word that is no counter's: all of them. */
+	guichet: v.fallback(v.nullable(code), null),
 	creneau: v.fallback(v.nullable(start), null),
 	jour: v.fallback(v.nullable(day), null),
 	refus: v.fallback(v.nullable(v.picklist(['time-taken', 'time-not-offered'])), null)

@@ -10,7 +10,11 @@ export const looks: Record<TicketPhase, Look> = {
 	underway: { tone: 'info', word: m.booking_state_underway, title: m.booking_ticket_underway },
 	received: { tone: 'done', word: m.booking_state_received, title: m.booking_ticket_received },
 	absent: { tone: 'todo', word: m.booking_state_absent, title: m.booking_ticket_absent },
-	unrecorded: { tone: 'neutral', word: m.booking_state_unrecorded, title: m.booking_ticket_unrecorded },
+	unrecorded: {
+		tone: 'neutral',
+		word: m.booking_state_unrecorded,
+		title: m.booking_ticket_unrecorded
+	},
 	cancelled: {
 		tone: 'neutral',
 		word: m.booking_state_cancelled,

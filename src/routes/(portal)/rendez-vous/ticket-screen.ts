@@ -7,13 +7,7 @@ import type { AppointmentView } from '$lib/server/appointments/queries.ts';
 
 /** What the person has to know of the state of an appointment. */
 export type TicketPhase =
-	| 'booked'
-	| 'underway'
-	| 'received'
-	| 'absent'
-	| 'unrecorded'
-	| 'cancelled'
-	| 'cancelled_service';
+	'booked' | 'underway' | 'received' | 'absent' | 'unrecorded' | 'cancelled' | 'cancelled_service';
 
 const PHASES: Partial<Record<AppointmentView['row']['state'], TicketPhase>> = {
 	booked: 'booked',

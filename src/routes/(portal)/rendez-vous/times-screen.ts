@@ -19,7 +19,10 @@ export type TimeScreen = ReturnType<typeof timeScreen>;
 
 /** A day of the list: before noon and from noon on, apart. */
 function dayScreen({ day, times }: DayOfTimes, locale: string) {
-	const items = times.map((start) => ({ ...timeScreen(start, locale), isMorning: start.time.hour < 12 }));
+	const items = times.map((start) => ({
+		...timeScreen(start, locale),
+		isMorning: start.time.hour < 12
+	}));
 	return {
 		date: day.toString(),
 		day: dayInWords(day, locale),
@@ -43,7 +46,11 @@ export function timesScreen(found: FoundTimes, isFirstPage: boolean, locale: str
 	// Without a counter of their own, a person is shown the soonest time of all.
 	const soonest = here ? own : others.find((each) => each.first !== null);
 	return {
-		motive: { code: motive.code, label: localised(motive.label, locale), horizonDays: motive.horizonDays },
+		motive: {
+			code: motive.code,
+			label: localised(motive.label, locale),
+			horizonDays: motive.horizonDays
+		},
 		counter: here,
 		first: isFirstPage ? (soonest ?? null) : null,
 		days: found.days.map((day) => dayScreen(day, locale)),

@@ -10,8 +10,15 @@ import type { RequestHandler } from './$types';
 /** A program reads at most two months at once: the longest horizon of a motive in use. */
 const LONGEST_DAYS = 62;
 
-const word = v.pipe(v.string('manque'), v.regex(/^[a-z0-9-]{1,60}$/, 'lettres minuscules, chiffres et tirets'));
-const day = v.pipe(v.string('manque'), v.transform(dayFrom), v.instance(Temporal.PlainDate, 'jour AAAA-MM-JJ'));
+const word = v.pipe(
+	v.string('manque'),
+	v.regex(/^[a-z0-9-]{1,60}$/, 'lettres minuscules, chiffres et tirets')
+);
+const day = v.pipe(
+	v.string('manque'),
+	v.transform(dayFrom),
+	v.instance(Temporal.PlainDate, 'jour AAAA-MM-JJ')
+);
 const Query = v.pipe(
 	v.strictObject({ motif: word, guichet: v.optional(word), du: day, au: day }, ({ expected }) =>
 		expected === 'never' ? 'paramètre inconnu' : 'manque'
@@ -36,7 +43,8 @@ export const GET: RequestHandler = async ({ url }) => {
 		}));
 		return json(lines, { headers: { 'cache-control': 'no-store' } });
 	} catch (cause) {
-		if (cause instanceof NotFound) return refusal(404, `${cause.what === 'motive' ? 'motif' : 'guichet'} inconnu`);
+		if (cause instanceof NotFound)
+			return refusal(404, `${cause.what === 'motive' ? 'motif' : 'guichet'} inconnu`);
 		// A motive for staff is as unknown to the public as any other word.
 		if (cause instanceof Refused) return refusal(404, 'motif inconnu');
 		throw cause;

@@ -13,6 +13,7 @@ export const load: PageServerLoad = ({ locals, params: { token } }) =>
 		const view = await appointmentFor(tx, locals.actor, { token });
 		const present = linkToken(view.row.id);
 		// The link of an old message: the appointment has moved since.
-		if (view.row.movedFromId && present !== token) redirect(303, localizeHref(`/rendez-vous/${present}`));
+		if (view.row.movedFromId && present !== token)
+			redirect(303, localizeHref(`/rendez-vous/${present}`));
 		return { token, ticket: ticketScreen(view, now(), getLocale()) };
 	});

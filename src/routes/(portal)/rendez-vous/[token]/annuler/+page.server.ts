@@ -17,7 +17,9 @@ export const load: PageServerLoad = ({ locals, params: { token } }) =>
 		return { token, longest: REASON_LENGTH, ticket: ticketScreen(view, now(), getLocale()) };
 	});
 
-const Cancelling = v.strictObject({ raison: v.optional(v.pipe(v.string(), v.maxLength(2_000)), '') });
+const Cancelling = v.strictObject({
+	raison: v.optional(v.pipe(v.string(), v.maxLength(2_000)), '')
+});
 
 export const actions: Actions = {
 	default: async ({ locals, params: { token }, request }) => {
@@ -26,6 +28,11 @@ export const actions: Actions = {
 		const input = { token, reason: read.output.raison };
 		const answer = await broken(act(locals, (tx) => cancelAppointment(tx, locals.actor, input)));
 		if (!(answer instanceof RuleBroken)) redirect(303, localizeHref(`/rendez-vous/${token}`));
-		return fail(409, { outcome: 'rule' as const, rule: answer.rule, facts: answer.facts, values: {} });
+		return fail(409, {
+			outcome: 'rule' as const,
+			rule: answer.rule,
+			facts: answer.facts,
+			values: {}
+		});
 	}
 };

@@ -27,7 +27,10 @@ export const load: PageServerLoad = ({ locals, params: { token }, url }) =>
 		const slug = asked.guichet || view.counter.slug;
 		if (asked.creneau) {
 			const { name } = await counterFor(tx, slug);
-			return { ...shared, chosen: { ...timeScreen({ startsAt: asked.creneau }, locale), slug, name } };
+			return {
+				...shared,
+				chosen: { ...timeScreen({ startsAt: asked.creneau }, locale), slug, name }
+			};
 		}
 		const found = await findTimes(tx, actor, {
 			motive: view.motive.code,
@@ -44,8 +47,11 @@ export const actions: Actions = {
 		const read = v.safeParse(NewTime, await fieldsOf(request));
 		if (!read.success) return fail(400, { outcome: 'invalid' as const, errors: {}, values: {} });
 		const { guichet: counter, creneau: startsAt } = read.output;
-		const answer = await broken(act(locals, (tx) => moveAppointment(tx, actor, { token, counter, startsAt })));
-		if (!(answer instanceof RuleBroken)) redirect(303, localizeHref(`/rendez-vous/${answer.token}`));
+		const answer = await broken(
+			act(locals, (tx) => moveAppointment(tx, actor, { token, counter, startsAt }))
+		);
+		if (!(answer instanceof RuleBroken))
+			redirect(303, localizeHref(`/rendez-vous/${answer.token}`));
 		const { rule, facts } = answer;
 		const refusal = await act(locals, async (tx) => {
 			if (!isTimeRule(rule)) return null;
