@@ -11,7 +11,15 @@ const forbid = (group, message) => ({
 
 export default ts.config(
 	{
-		ignores: ['build/', '.svelte-kit/', '.data/', 'src/lib/paraglide/', 'test-results/', 'playwright-report/', 'static/']
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'.data/',
+			'src/lib/paraglide/',
+			'test-results/',
+			'playwright-report/',
+			'static/'
+		]
 	},
 	js.configs.recommended,
 	...ts.configs.recommended,
@@ -26,7 +34,8 @@ export default ts.config(
 			'no-restricted-syntax': [
 				'error',
 				{
-					selector: "CallExpression[callee.object.name='sql'][callee.property.name=/^(raw|identifier)$/]",
+					selector:
+						"CallExpression[callee.object.name='sql'][callee.property.name=/^(raw|identifier)$/]",
 					message: 'Identifiers are never built from input: name the column.'
 				},
 				{
@@ -34,13 +43,18 @@ export default ts.config(
 					message: 'The clock is lib/server/clock.ts; in lib/domain it is a parameter.'
 				}
 			],
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_' }
+			],
 			'@typescript-eslint/consistent-type-imports': 'error'
 		}
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
-		languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
+		languageOptions: {
+			parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig }
+		},
 		rules: {
 			// Paraglide builds the addresses (localizeHref): SvelteKit's resolve() knows no language.
 			'svelte/no-navigation-without-resolve': 'off',
@@ -51,17 +65,38 @@ export default ts.config(
 		files: ['src/lib/domain/**/*.ts'],
 		ignores: ['**/*.test.ts'],
 		rules: forbid(
-			['$lib/*', '$app/*', '**/server/**', '**/paraglide/**', 'svelte*', '@sveltejs/*', 'node:*', 'drizzle-orm*', 'pg'],
+			[
+				'$lib/*',
+				'$app/*',
+				'**/server/**',
+				'**/paraglide/**',
+				'svelte*',
+				'@sveltejs/*',
+				'node:*',
+				'drizzle-orm*',
+				'pg'
+			],
 			'lib/domain is pure: it imports lib/domain and valibot, nothing else.'
 		)
 	},
 	{
-		files: ['src/lib/components/**', 'src/routes/**/*.svelte', 'src/lib/client/**', 'src/service-worker/**'],
-		rules: forbid(['$lib/server/*', '**/server/**'], 'What runs on the phone never imports lib/server.')
+		files: [
+			'src/lib/components/**',
+			'src/routes/**/*.svelte',
+			'src/lib/client/**',
+			'src/service-worker/**'
+		],
+		rules: forbid(
+			['$lib/server/*', '**/server/**'],
+			'What runs on the phone never imports lib/server.'
+		)
 	},
 	{
 		files: ['src/lib/server/**/*.ts'],
 		ignores: ['src/lib/server/accounts/**', '**/*.test.ts'],
-		rules: forbid(['lucia', '**/routes/**'], 'Lucia stays behind lib/server/accounts; the server knows no route.')
+		rules: forbid(
+			['lucia', '**/routes/**'],
+			'Lucia stays behind lib/server/accounts; the server knows no route.'
+		)
 	}
 );

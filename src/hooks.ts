@@ -5,5 +5,7 @@ import { deLocalizeUrl } from '$lib/paraglide/runtime.js';
 export const reroute: Reroute = ({ url }) => {
 	const path = deLocalizeUrl(url).pathname;
 	// One address for people and programs (surface): the format is asked for in the query.
-	return path === '/demo/messages' && url.searchParams.get('format') === 'json' ? `${path}.json` : path;
+	return path === '/demo/messages' && url.searchParams.get('format') === 'json'
+		? `${path}.json`
+		: path;
 };

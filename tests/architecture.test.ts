@@ -30,18 +30,27 @@ const source = filesUnder('src').filter((file) => !isTest(file));
 
 /** Pairs "file → import" that break a rule; the list is the failure message. */
 function broken(files: string[], forbidden: (name: string) => boolean): string[] {
-	return files.flatMap((file) => importsOf(file).filter(forbidden).map((name) => `${file} → ${name}`));
+	return files.flatMap((file) =>
+		importsOf(file)
+			.filter(forbidden)
+			.map((name) => `${file} → ${name}`)
+	);
 }
 
 describe('the house (architecture.md)', () => {
 	test('the domain imports only the domain and valibot', () => {
 		const domain = source.filter((file) => file.startsWith('src/lib/domain/'));
 		expect(domain.length).toBeGreaterThan(10);
-		expect(broken(domain, (name) => !name.startsWith('src/lib/domain/') && name !== 'valibot')).toEqual([]);
+		expect(
+			broken(domain, (name) => !name.startsWith('src/lib/domain/') && name !== 'valibot')
+		).toEqual([]);
 	});
 
 	test('what runs on the phone never imports the server', () => {
-		const client = source.filter((file) => file.endsWith('.svelte') || /^src\/(lib\/(components|client)|service-worker)\//.test(file));
+		const client = source.filter(
+			(file) =>
+				file.endsWith('.svelte') || /^src\/(lib\/(components|client)|service-worker)\//.test(file)
+		);
 		expect(client.length).toBeGreaterThan(20);
 		expect(broken(client, (name) => name.startsWith('src/lib/server/'))).toEqual([]);
 	});
@@ -54,7 +63,11 @@ describe('the house (architecture.md)', () => {
 	test('the database client is opened by the unit of work alone', () => {
 		const others = source.filter((file) => !file.startsWith('src/lib/server/db/'));
 		const allowed = new Set(['src/lib/server/db/unit-of-work.ts']);
-		expect(broken(others, (name) => name === 'src/lib/server/db/client.ts' && !allowed.has(name)).filter((line) => !line.startsWith('src/jobs/'))).toEqual([]);
+		expect(
+			broken(others, (name) => name === 'src/lib/server/db/client.ts' && !allowed.has(name)).filter(
+				(line) => !line.startsWith('src/jobs/')
+			)
+		).toEqual([]);
 	});
 
 	test('Lucia is known to one folder', () => {
@@ -71,7 +84,11 @@ describe('the house (architecture.md)', () => {
 
 	test('a use case is one exported function in a file named verb-noun', () => {
 		const plain = /\/(queries|access|[a-z]+)\.ts$/;
-		const concepts = source.filter((file) => /^src\/lib\/server\/(applications|appointments|counters|documents|accounts|audit|notifications)\/[a-z]+-[a-z-]+\.ts$/.test(file));
+		const concepts = source.filter((file) =>
+			/^src\/lib\/server\/(applications|appointments|counters|documents|accounts|audit|notifications)\/[a-z]+-[a-z-]+\.ts$/.test(
+				file
+			)
+		);
 		expect(concepts.filter((file) => plain.test(file))).toEqual([]);
 		expect(concepts.length).toBeGreaterThan(5);
 	});
@@ -81,7 +98,9 @@ describe('the size of things', () => {
 	const lines = (file: string) => readFileSync(join(root, file), 'utf8').split('\n').length;
 
 	test('no file is longer than 300 lines and the median is at most 60', () => {
-		const counts = source.map((file) => ({ file, lines: lines(file) })).sort((a, b) => a.lines - b.lines);
+		const counts = source
+			.map((file) => ({ file, lines: lines(file) }))
+			.sort((a, b) => a.lines - b.lines);
 		expect(counts.filter((count) => count.lines > 301)).toEqual([]);
 		expect(counts[Math.floor(counts.length / 2)]!.lines).toBeLessThanOrEqual(61);
 	});
@@ -91,7 +110,10 @@ describe('the size of things', () => {
 	});
 
 	test('no folder re-exports its files (the schema is the one place that must)', () => {
-		const barrels = source.filter((file) => /\/index\.ts$/.test(file) && /^export \* from/m.test(readFileSync(join(root, file), 'utf8')));
+		const barrels = source.filter(
+			(file) =>
+				/\/index\.ts$/.test(file) && /^export \* from/m.test(readFileSync(join(root, file), 'utf8'))
+		);
 		expect(barrels).toEqual(['src/lib/server/db/schema/index.ts']);
 	});
 });
@@ -99,8 +121,13 @@ describe('the size of things', () => {
 describe('the languages', () => {
 	const locales = ['fr', 'en', 'ar'];
 	const keys = (locale: string) => {
-		const text = JSON.parse(readFileSync(join(root, `messages/${locale}.json`), 'utf8')) as Record<string, unknown>;
-		return Object.keys(text).filter((key) => key !== '$schema').sort();
+		const text = JSON.parse(readFileSync(join(root, `messages/${locale}.json`), 'utf8')) as Record<
+			string,
+			unknown
+		>;
+		return Object.keys(text)
+			.filter((key) => key !== '$schema')
+			.sort();
 	};
 
 	test('every language says the same things', () => {
@@ -109,7 +136,10 @@ describe('the languages', () => {
 
 	test('the messages are compiled: one known key answers in each language', async () => {
 		// A wrong plugin path compiles nothing and still exits 0.
-		const messages = (await import('../src/lib/paraglide/messages.js')) as unknown as Record<string, (input: object, options: { locale: string }) => string>;
+		const messages = (await import('../src/lib/paraglide/messages.js')) as unknown as Record<
+			string,
+			(input: object, options: { locale: string }) => string
+		>;
 		const said = locales.map((locale) => messages['shell_home']!({}, { locale }));
 		expect(new Set(said).size).toBe(3);
 		expect(said.every((text) => text.length > 2)).toBe(true);
@@ -117,7 +147,14 @@ describe('the languages', () => {
 });
 
 test('every test file asserts something', () => {
-	const tests = [...filesUnder('src').filter(isTest), ...filesUnder('tests').filter((file) => /\.(test|spec)\.ts$/.test(file))];
-	const silent = tests.filter((file) => statSync(join(root, file)).isFile() && !/expect\(|assert/.test(readFileSync(join(root, file), 'utf8')));
+	const tests = [
+		...filesUnder('src').filter(isTest),
+		...filesUnder('tests').filter((file) => /\.(test|spec)\.ts$/.test(file))
+	];
+	const silent = tests.filter(
+		(file) =>
+			statSync(join(root, file)).isFile() &&
+			!/expect\(|assert/.test(readFileSync(join(root, file), 'utf8'))
+	);
 	expect(silent).toEqual([]);
 });

@@ -58,7 +58,7 @@ CREATE TABLE "visitor_contact" (
 	"code_tries" integer DEFAULT 0 NOT NULL,
 	"code_sent_at" timestamp with time zone,
 	"verified_at" timestamp with time zone,
-	CONSTRAINT "visitor_contact_reachable" CHECK (num_nonnulls(phone, email) >= 1),
+	CONSTRAINT "visitor_contact_reachable" CHECK (code_hash is null or num_nonnulls(phone, email) >= 1),
 	CONSTRAINT "visitor_contact_tries" CHECK (code_tries between 0 and 5)
 );
 --> statement-breakpoint

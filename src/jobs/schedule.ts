@@ -6,8 +6,24 @@ import type { QueueName } from '../lib/server/db/job-queue.ts';
  */
 export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[] = [
 	{ queue: 'send-messages', cron: '* * * * *', why: 'confirmations leave within a minute' },
-	{ queue: 'send-reminders', cron: '*/5 0-1,3-23 * * *', why: 'a reminder leaves within five minutes of its hour' },
-	{ queue: 'offer-freed-places', cron: '* 0-1,3-23 * * *', why: 'a freed place goes to the next on the list' },
-	{ queue: 'purge-sessions', cron: '15 3 * * *', why: 'ended sessions and old failed sign-ins are not kept' },
-	{ queue: 'sweep-papers', cron: '40 * * * *', why: 'what a crash left in the store without a row goes' }
+	{
+		queue: 'send-reminders',
+		cron: '*/5 0-1,3-23 * * *',
+		why: 'a reminder leaves within five minutes of its hour'
+	},
+	{
+		queue: 'offer-freed-places',
+		cron: '* 0-1,3-23 * * *',
+		why: 'a freed place goes to the next on the list'
+	},
+	{
+		queue: 'purge-sessions',
+		cron: '15 3 * * *',
+		why: 'ended sessions and old failed sign-ins are not kept'
+	},
+	{
+		queue: 'sweep-papers',
+		cron: '40 * * * *',
+		why: 'what a crash left in the store without a row goes'
+	}
 ];

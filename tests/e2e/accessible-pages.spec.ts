@@ -25,7 +25,14 @@ const APPLICANT_PAGES = [
 	'/espace/compte',
 	'/rendez-vous?motif=premier-accueil'
 ];
-const STAFF_PAGES = ['/agent', '/agent/agenda', '/agent/demandes', '/agent/pieces', '/agent/guichets', '/agent/journal'];
+const STAFF_PAGES = [
+	'/agent',
+	'/agent/agenda',
+	'/agent/demandes',
+	'/agent/pieces',
+	'/agent/guichets',
+	'/agent/journal'
+];
 
 const LOOKS = [
 	{ name: 'French, light', prefix: '', scheme: 'light' },
@@ -40,14 +47,19 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
 	const { violations } = await new AxeBuilder({ page })
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 		.analyze();
-	const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${path}: ${id} at ${String(node.target)}`));
-	const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+	const found = violations.flatMap(({ id, nodes }) =>
+		nodes.map((node) => `${path}: ${id} at ${String(node.target)}`)
+	);
+	const sideways = await page.evaluate(
+		() => document.documentElement.scrollWidth - window.innerWidth
+	);
 	return sideways > 1 ? [...found, `${path}: scrolls sideways by ${sideways} px`] : found;
 }
 
 async function expectNoFault(page: Page, paths: string[], prefix: string): Promise<void> {
 	const faults: string[] = [];
-	for (const path of paths) faults.push(...(await faultsOf(page, path === '/' && prefix ? prefix : `${prefix}${path}`)));
+	for (const path of paths)
+		faults.push(...(await faultsOf(page, path === '/' && prefix ? prefix : `${prefix}${path}`)));
 	expect(faults).toEqual([]);
 }
 
@@ -71,7 +83,11 @@ for (const { name, prefix, scheme } of LOOKS) {
 			await expectNoFault(page, STAFF_PAGES, prefix);
 			await page.goto(`${prefix}/agent/demandes`);
 			const first = page.locator('a[href*="/agent/demandes/"]').first();
-			await expectNoFault(page, [new URL((await first.getAttribute('href')) ?? '', page.url()).pathname], '');
+			await expectNoFault(
+				page,
+				[new URL((await first.getAttribute('href')) ?? '', page.url()).pathname],
+				''
+			);
 		});
 	});
 }

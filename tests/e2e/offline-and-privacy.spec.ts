@@ -23,7 +23,10 @@ async function everythingStored(page: Page): Promise<string> {
 	});
 }
 
-test('a person whose connection is cut reads the offline page in their language', async ({ page, context }) => {
+test('a person whose connection is cut reads the offline page in their language', async ({
+	page,
+	context
+}) => {
 	await page.goto('/');
 	await workerReady(page);
 	await context.setOffline(true);
@@ -34,7 +37,10 @@ test('a person whose connection is cut reads the offline page in their language'
 	await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
 });
 
-test('nothing personal stays in the browser after a tour of the applicant’s space', async ({ page, context }) => {
+test('nothing personal stays in the browser after a tour of the applicant’s space', async ({
+	page,
+	context
+}) => {
 	await page.goto('/');
 	await workerReady(page);
 	await signInApplicant(context, AMINA);
@@ -44,12 +50,22 @@ test('nothing personal stays in the browser after a tour of the applicant’s sp
 	}
 	const stored = await everythingStored(page);
 	expect(stored.length).toBeGreaterThan(100);
-	for (const canary of [AMINA, 'Haddad', 'Amina', '0639980123', 'impasse du Modèle', '/espace/demande']) {
+	for (const canary of [
+		AMINA,
+		'Haddad',
+		'Amina',
+		'0639980123',
+		'impasse du Modèle',
+		'/espace/demande'
+	]) {
 		expect(stored).not.toContain(canary);
 	}
 });
 
-test('offline, a personal page shows the offline page and not an old copy', async ({ page, context }) => {
+test('offline, a personal page shows the offline page and not an old copy', async ({
+	page,
+	context
+}) => {
 	await page.goto('/');
 	await workerReady(page);
 	await signInApplicant(context, AMINA);
@@ -63,7 +79,12 @@ test('the site asks nothing of anybody else', async ({ page }) => {
 	const elsewhere: string[] = [];
 	page.on('request', (request) => {
 		const { origin, protocol } = new URL(request.url());
-		if (protocol.startsWith('http') && origin !== new URL(page.url()).origin && page.url() !== 'about:blank') elsewhere.push(request.url());
+		if (
+			protocol.startsWith('http') &&
+			origin !== new URL(page.url()).origin &&
+			page.url() !== 'about:blank'
+		)
+			elsewhere.push(request.url());
 	});
 	await page.goto('/');
 	await page.goto('/guichets');

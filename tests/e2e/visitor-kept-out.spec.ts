@@ -1,8 +1,27 @@
 import { expect, test } from '@playwright/test';
-import { AGENT_ANTIBES, AMINA, signInApplicant, signInStaff } from '../support/sign-in.ts';
+import {
+	AGENT_ANTIBES,
+	AMINA,
+	DEMO_PASSWORD,
+	signInApplicant,
+	signInStaff
+} from '../support/sign-in.ts';
 
-const APPLICANT_PAGES = ['/espace', '/espace/pieces', '/espace/rendez-vous', '/espace/demande', '/espace/compte'];
-const STAFF_PAGES = ['/agent', '/agent/agenda', '/agent/demandes', '/agent/pieces', '/agent/guichets', '/agent/journal'];
+const APPLICANT_PAGES = [
+	'/espace',
+	'/espace/pieces',
+	'/espace/rendez-vous',
+	'/espace/demande',
+	'/espace/compte'
+];
+const STAFF_PAGES = [
+	'/agent',
+	'/agent/agenda',
+	'/agent/demandes',
+	'/agent/pieces',
+	'/agent/guichets',
+	'/agent/journal'
+];
 
 test.describe('a visitor', () => {
 	for (const path of APPLICANT_PAGES) {
@@ -61,4 +80,14 @@ test('every answer carries the security headers, errors and redirects too', asyn
 	expect(policy).toContain("object-src 'none'");
 	expect(policy).toContain("frame-ancestors 'none'");
 	expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
+});
+
+test('a form sent from another site is refused, and nothing comes of it', async ({ request }) => {
+	const answer = await request.post('/connexion', {
+		headers: { origin: 'https://ailleurs.test' },
+		form: { numero: AMINA, motdepasse: DEMO_PASSWORD },
+		maxRedirects: 0
+	});
+	expect(answer.status()).toBe(403);
+	expect(answer.headers()['set-cookie'] ?? '').not.toContain('__Host-session');
 });

@@ -38,7 +38,7 @@ async function calendarFile(page: Page): Promise<ical.Event> {
 	const answer = await page.request.get(href ?? '');
 	expect(answer.headers()['content-type']).toContain('text/calendar');
 	const calendar = new ical.Component(ical.parse(await answer.text()) as unknown[]);
-	return new ical.Event(calendar.getFirstSubcomponent('vevent'));
+	return new ical.Event(calendar.getFirstSubcomponent('vevent') ?? undefined);
 }
 
 async function sendPaper(page: Page): Promise<void> {
@@ -55,7 +55,10 @@ async function sendPaper(page: Page): Promise<void> {
 
 /** The agent signs in with password and code, opens the day, finds the person and says "received". */
 async function receive(browser: Browser, javaScriptEnabled: boolean, name: RegExp): Promise<void> {
-	const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+	const context = await browser.newContext({
+		javaScriptEnabled,
+		viewport: { width: 360, height: 740 }
+	});
 	const page = await context.newPage();
 	await page.goto('/agent/connexion');
 	await page.locator('[name=email]').fill(AGENT_ANTIBES);
@@ -67,15 +70,25 @@ async function receive(browser: Browser, javaScriptEnabled: boolean, name: RegEx
 	await page.goto('/agent');
 	const line = page.getByRole('listitem').filter({ hasText: name }).last();
 	await line.getByRole('button', { name: 'Reçu' }).click();
-	await expect(page.getByRole('listitem').filter({ hasText: name }).last()).toContainText('Annuler');
+	await expect(page.getByRole('listitem').filter({ hasText: name }).last()).toContainText(
+		'Annuler'
+	);
 	await page.getByRole('link', { name }).last().click();
-	await expect(page.getByText('carte-identite.png').or(page.getByText(/Carte nationale|Pièce d’identité/)).first()).toBeVisible();
+	await expect(
+		page
+			.getByText('carte-identite.png')
+			.or(page.getByText(/Carte nationale|Pièce d’identité/))
+			.first()
+	).toBeVisible();
 	await page.locator('a[href*="/agent/pieces/"]').first().click();
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await context.close();
 }
 
-test('an applicant goes from the file of SNE to a kept appointment @nojs', async ({ page, browser }, info) => {
+test('an applicant goes from the file of SNE to a kept appointment @nojs', async ({
+	page,
+	browser
+}, info) => {
 	test.setTimeout(120_000);
 	const javaScriptEnabled = info.project.name !== 'mobile-nojs';
 	const { number, code } = importFictionalRequest();

@@ -15,7 +15,12 @@ beforeAll(async () => {
 	owner = new pg.Client(database.ownerUrl);
 	await owner.connect();
 	await unitOfWork(actor, (tx) =>
-		recordAudit(tx, actor, { action: 'test', applicationId: null, subjectKind: 'test', subjectId: '1' })
+		recordAudit(tx, actor, {
+			action: 'test',
+			applicationId: null,
+			subjectKind: 'test',
+			subjectId: '1'
+		})
 	);
 });
 afterAll(async () => {
@@ -64,7 +69,13 @@ describe('the app role', () => {
 });
 
 describe('the journals', () => {
-	const journals = ['audit_entry', 'application_event', 'appointment_event', 'message_receipt', 'sne_file'];
+	const journals = [
+		'audit_entry',
+		'application_event',
+		'appointment_event',
+		'message_receipt',
+		'sne_file'
+	];
 
 	test.each(journals)('%s cannot be changed or emptied by the app role', async (journal) => {
 		expect(await codeOf(`delete from ${journal}`)).toBe('42501');
@@ -73,15 +84,24 @@ describe('the journals', () => {
 
 	test.each(journals)('%s cannot be changed or emptied by the owner either', async (journal) => {
 		await expect(owner.query(`delete from ${journal}`)).rejects.toMatchObject({ code: '42501' });
-		await expect(owner.query(`update ${journal} set id = id`)).rejects.toMatchObject({ code: '42501' });
-		await expect(owner.query(`truncate ${journal} cascade`)).rejects.toMatchObject({ code: '42501' });
+		await expect(owner.query(`update ${journal} set id = id`)).rejects.toMatchObject({
+			code: '42501'
+		});
+		await expect(owner.query(`truncate ${journal} cascade`)).rejects.toMatchObject({
+			code: '42501'
+		});
 	});
 });
 
 test('a transaction that fails leaves nothing behind', async () => {
 	const before = await unitOfWork(actor, (tx) => tx.execute(sql`select count(*) from audit_entry`));
 	const failing = unitOfWork(actor, async (tx) => {
-		await recordAudit(tx, actor, { action: 'lost', applicationId: null, subjectKind: 'test', subjectId: '2' });
+		await recordAudit(tx, actor, {
+			action: 'lost',
+			applicationId: null,
+			subjectKind: 'test',
+			subjectId: '2'
+		});
 		throw new Error('on purpose');
 	});
 	await expect(failing).rejects.toThrow('on purpose');

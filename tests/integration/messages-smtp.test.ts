@@ -71,7 +71,9 @@ async function whatCameOf(id: string) {
 	return unitOfWork(actor, async (tx) => {
 		const rows = await tx.select().from(message);
 		const receipts = await tx.select().from(messageReceipt);
-		const outcomes = receipts.filter((receipt) => receipt.messageId === id).map((receipt) => receipt.outcome);
+		const outcomes = receipts
+			.filter((receipt) => receipt.messageId === id)
+			.map((receipt) => receipt.outcome);
 		return { state: rows.find((row) => row.id === id)!.state, outcomes };
 	});
 }

@@ -23,7 +23,8 @@ export function importFictionalRequest(): { number: string; code: string } {
 			encoding: 'utf8'
 		});
 		const code = /(\d{4} ){3}\d{4}/.exec(said)?.[0];
-		if (!said.includes(number) || !code) throw new Error(`The import did not say what it did:\n${said}`);
+		if (!said.includes(number) || !code)
+			throw new Error(`The import did not say what it did:\n${said}`);
 		return { number, code };
 	} finally {
 		rmSync(folder, { recursive: true, force: true });

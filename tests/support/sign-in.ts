@@ -19,7 +19,10 @@ export const TOTP_SECRET = 'JBSWY3DPEHPK3PXP';
 const actor = system('sign-in-fixture');
 
 /** Signs an applicant in without walking through the screens: a session like any other, given to the browser. */
-export async function signInApplicant(context: BrowserContext, uniqueNumber: string): Promise<void> {
+export async function signInApplicant(
+	context: BrowserContext,
+	uniqueNumber: string
+): Promise<void> {
 	const secret = await unitOfWork(actor, async (tx) => {
 		const [account] = await tx
 			.select({ id: applicantAccount.id })
@@ -43,7 +46,12 @@ export async function signInStaff(context: BrowserContext, email: string): Promi
 	await giveCookie(context, secret);
 }
 
-function openFor(tx: Tx, kind: 'applicant' | 'staff', id: string | undefined, who: string): Promise<string> {
+function openFor(
+	tx: Tx,
+	kind: 'applicant' | 'staff',
+	id: string | undefined,
+	who: string
+): Promise<string> {
 	if (!id) throw new Error(`The demo seed knows nobody called ${who}`);
 	return startSession(tx, `${kind}:${id}`, null);
 }

@@ -4,7 +4,10 @@ import type { NextStep } from '$lib/domain/applications/next-step.ts';
 import * as m from '$lib/paraglide/messages.js';
 
 /** A message chosen by a code of the domain. The codes are closed lists, so a missing text does not compile. */
-type Prefixed<Prefix extends string, Code extends string> = Record<`${Prefix}${Code}`, () => string>;
+type Prefixed<Prefix extends string, Code extends string> = Record<
+	`${Prefix}${Code}`,
+	() => string
+>;
 
 const states: Prefixed<'space_state_', RequestState> = m;
 const events: Prefixed<'space_event_', EventKind> = m;

@@ -9,5 +9,7 @@ export function said(origin: 'declared' | 'counter' | 'official'): string {
 /** Who said an event, with the body's name. */
 export function saidBy(origin: 'declared' | 'counter' | 'official', author: string): string {
 	if (origin === 'declared') return m.space_origin_declared();
-	return origin === 'counter' ? m.space_origin_counter({ author }) : m.space_origin_official({ author });
+	return origin === 'counter'
+		? m.space_origin_counter({ author })
+		: m.space_origin_official({ author });
 }

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { dateInWords, dayInWords, eurosInWords, hourInWords, inParis, shortDayInWords } from './words.ts';
+import {
+	dateInWords,
+	dayInWords,
+	eurosInWords,
+	hourInWords,
+	inParis,
+	shortDayInWords
+} from './words.ts';
 
 const day = Temporal.PlainDate.from('2026-12-03');
 

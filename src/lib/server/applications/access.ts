@@ -39,7 +39,11 @@ function onTerritory(counterIds: readonly string[]): SQL {
 }
 
 /** @returns whether the actor may see this request; an unknown one is simply not seen */
-export async function canSeeApplication(tx: Tx, actor: Actor, applicationId: string): Promise<boolean> {
+export async function canSeeApplication(
+	tx: Tx,
+	actor: Actor,
+	applicationId: string
+): Promise<boolean> {
 	const found = await tx
 		.select({ id: application.id })
 		.from(application)
@@ -49,8 +53,13 @@ export async function canSeeApplication(tx: Tx, actor: Actor, applicationId: str
 }
 
 /** @throws NotFound for a stranger's request as for an unknown one */
-export async function requireApplication(tx: Tx, actor: Actor, applicationId: string): Promise<void> {
-	if (!isUuid(applicationId) || !(await canSeeApplication(tx, actor, applicationId))) throw new NotFound('application');
+export async function requireApplication(
+	tx: Tx,
+	actor: Actor,
+	applicationId: string
+): Promise<void> {
+	if (!isUuid(applicationId) || !(await canSeeApplication(tx, actor, applicationId)))
+		throw new NotFound('application');
 }
 
 /** An identifier from an address bar is any text; PostgreSQL would answer it with a fault. */

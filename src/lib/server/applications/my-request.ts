@@ -21,7 +21,11 @@ export async function myRequest(tx: Tx, actor: Actor, applicationId: string) {
 	const events = await eventsOf(tx, applicationId);
 	const papers = await papersOfRequest(tx, actor, applicationId);
 	const appointment = await upcomingAppointment(tx, applicationId);
-	const validity = validityOn(today(), application.filedOn, application.renewedOn ? [application.renewedOn] : []);
+	const validity = validityOn(
+		today(),
+		application.filedOn,
+		application.renewedOn ? [application.renewedOn] : []
+	);
 	const wasReceived = events.some((event) => event.kind === 'interviewed');
 	const missing = papers.expected.filter((paper) => TO_SEND.includes(paper.state));
 	return {

@@ -118,7 +118,13 @@ export async function housingOf(tx: Tx, applicationId: string) {
  * @param text what the agent typed; empty lists the most recently changed
  * @param page from 0
  */
-export async function searchApplications(tx: Tx, actor: Actor, text: string, page: number, pageSize = 25) {
+export async function searchApplications(
+	tx: Tx,
+	actor: Actor,
+	text: string,
+	page: number,
+	pageSize = 25
+) {
 	const typed = text.trim();
 	const number = typed.replace(/[\s.-]/g, '').toUpperCase();
 	const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
@@ -147,7 +153,9 @@ export async function searchApplications(tx: Tx, actor: Actor, text: string, pag
 		.limit(pageSize + 1)
 		.offset(page * pageSize);
 	return {
-		applications: rows.slice(0, pageSize).map((row) => ({ ...row, state: row.state as RequestState })),
+		applications: rows
+			.slice(0, pageSize)
+			.map((row) => ({ ...row, state: row.state as RequestState })),
 		more: rows.length > pageSize
 	};
 }

@@ -1,6 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { actorLabel, type Actor } from '../../domain/accounts/actor.ts';
-import type { EventAuthor, EventKind, RequestState } from '../../domain/applications/event-kinds.ts';
+import type {
+	EventAuthor,
+	EventKind,
+	RequestState
+} from '../../domain/applications/event-kinds.ts';
 import { checkEvent } from '../../domain/applications/states.ts';
 import { validUntil } from '../../domain/applications/validity.ts';
 import { NotFound, Refused } from '../../domain/errors.ts';

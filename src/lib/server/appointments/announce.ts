@@ -86,7 +86,7 @@ const SMS = {
 	cancelled: m.booking_sms_cancelled
 };
 
-function linkUrl(view: AppointmentView, locale: string): string {
+export function linkUrl(view: AppointmentView, locale: string): string {
 	const prefix = locale === 'fr' ? '' : `/${locale}`;
 	return `${environment().ORIGIN}${prefix}${linkPath(view.row.id)}`;
 }

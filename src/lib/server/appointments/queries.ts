@@ -132,6 +132,7 @@ export async function agendaOfDay(
 			endsAt: appointment.endsAt,
 			channel: appointment.channel,
 			walkIn: appointment.walkIn,
+			overbookingReason: appointment.overbookingReason,
 			desk: { id: desk.id, name: desk.name },
 			motive: { code: motive.code, label: motive.label },
 			applicationId: appointment.applicationId,

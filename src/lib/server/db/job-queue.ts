@@ -20,7 +20,12 @@ export type QueueName = (typeof QUEUES)[number];
  * migrations: the app role may not create a table.
  */
 export async function installJobQueue(ownerUrl: string): Promise<void> {
-	const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, supervise: false, schedule: false });
+	const boss = new PgBoss({
+		connectionString: ownerUrl,
+		schema: SCHEMA,
+		supervise: false,
+		schedule: false
+	});
 	boss.on('error', (error) => log.warn({ err: error.message }, 'job queue'));
 	await boss.start();
 	try {

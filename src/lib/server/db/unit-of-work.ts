@@ -6,7 +6,11 @@ import { withConnection } from './client.ts';
 import type * as schema from './schema/index.ts';
 
 /** A transaction with its actor set: what every use case and query receives. */
-export type Tx = PgTransaction<NodePgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
+export type Tx = PgTransaction<
+	NodePgQueryResultHKT,
+	typeof schema,
+	ExtractTablesWithRelations<typeof schema>
+>;
 
 /**
  * The one door to the database. Runs `work` in one transaction, as role `guichet_app`, with the actor in

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	check,
+	index,
+	integer,
+	pgEnum,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { application } from './applications.ts';
 import { bytes, id, instant } from './columns.ts';
 import { counter } from './counters.ts';
@@ -9,7 +20,10 @@ export const staffRole = pgEnum('staff_role', ['agent', 'head']);
 /** One account for one request. It exists, without a password, as soon as the request is known here. */
 export const applicantAccount = pgTable('applicant_account', {
 	id: id(),
-	applicationId: uuid('application_id').notNull().unique().references(() => application.id),
+	applicationId: uuid('application_id')
+		.notNull()
+		.unique()
+		.references(() => application.id),
 	passwordHash: text('password_hash'),
 	activatedAt: instant('activated_at'),
 	locale: text('locale').notNull().default('fr'),
@@ -21,7 +35,9 @@ export const activationCode = pgTable(
 	'activation_code',
 	{
 		id: id(),
-		accountId: uuid('account_id').notNull().references(() => applicantAccount.id),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => applicantAccount.id),
 		codeHash: text('code_hash').notNull(),
 		failedTries: integer('failed_tries').notNull().default(0),
 		createdAt: instant('created_at').notNull(),
@@ -55,8 +71,12 @@ export const staffAccount = pgTable('staff_account', {
 export const staffCounter = pgTable(
 	'staff_counter',
 	{
-		staffId: uuid('staff_id').notNull().references(() => staffAccount.id),
-		counterId: uuid('counter_id').notNull().references(() => counter.id)
+		staffId: uuid('staff_id')
+			.notNull()
+			.references(() => staffAccount.id),
+		counterId: uuid('counter_id')
+			.notNull()
+			.references(() => counter.id)
 	},
 	(t) => [primaryKey({ columns: [t.staffId, t.counterId] })]
 );

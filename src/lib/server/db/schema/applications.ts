@@ -1,7 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, char, check, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core';
+import {
+	bigint,
+	boolean,
+	char,
+	check,
+	index,
+	integer,
+	jsonb,
+	pgEnum,
+	pgTable,
+	primaryKey,
+	smallint,
+	text,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { bytes, id, instant, plainDate } from './columns.ts';
-
 
 /** Who said a fact: the applicant, a counter, or the State's register and the landlords (domain.md §13.1). */
 export const origin = pgEnum('origin', ['declared', 'counter', 'official']);
@@ -40,14 +53,22 @@ export const application = pgTable(
 	]
 );
 
-export const householdRole = pgEnum('household_role', ['applicant', 'coapplicant', 'dependant', 'in_custody', 'unborn']);
+export const householdRole = pgEnum('household_role', [
+	'applicant',
+	'coapplicant',
+	'dependant',
+	'in_custody',
+	'unborn'
+]);
 
 /** A person of the household. Codes are those of SNE (lib/domain/applications). */
 export const person = pgTable(
 	'person',
 	{
 		id: id(),
-		applicationId: uuid('application_id').notNull().references(() => application.id),
+		applicationId: uuid('application_id')
+			.notNull()
+			.references(() => application.id),
 		role: householdRole('role').notNull(),
 		/** Order on the form, from 0. */
 		position: smallint('position').notNull(),
@@ -88,12 +109,17 @@ export const person = pgTable(
 export const taxIncome = pgTable(
 	'tax_income',
 	{
-		personId: uuid('person_id').notNull().references(() => person.id, { onDelete: 'cascade' }),
+		personId: uuid('person_id')
+			.notNull()
+			.references(() => person.id, { onDelete: 'cascade' }),
 		year: smallint('year').notNull(),
 		amountEuros: integer('amount_euros').notNull(),
 		...stated()
 	},
-	(t) => [primaryKey({ columns: [t.personId, t.year] }), check('tax_income_year', sql`year between 1990 and 2100`)]
+	(t) => [
+		primaryKey({ columns: [t.personId, t.year] }),
+		check('tax_income_year', sql`year between 1990 and 2100`)
+	]
 );
 
 export const resourceDirection = pgEnum('resource_direction', ['received', 'paid']);
@@ -103,17 +129,24 @@ export const resource = pgTable(
 	'resource',
 	{
 		id: id(),
-		personId: uuid('person_id').notNull().references(() => person.id, { onDelete: 'cascade' }),
+		personId: uuid('person_id')
+			.notNull()
+			.references(() => person.id, { onDelete: 'cascade' }),
 		direction: resourceDirection('direction').notNull(),
 		code: text('code').notNull(),
 		monthlyCents: bigint('monthly_cents', { mode: 'number' }),
 		...stated()
 	},
-	(t) => [index('resource_person').on(t.personId), check('resource_amount', sql`monthly_cents is null or monthly_cents >= 0`)]
+	(t) => [
+		index('resource_person').on(t.personId),
+		check('resource_amount', sql`monthly_cents is null or monthly_cents >= 0`)
+	]
 );
 
 export const currentHousing = pgTable('current_housing', {
-	applicationId: uuid('application_id').primaryKey().references(() => application.id),
+	applicationId: uuid('application_id')
+		.primaryKey()
+		.references(() => application.id),
 	model: text('model'),
 	rentCents: bigint('rent_cents', { mode: 'number' }),
 	occupants: smallint('occupants'),
@@ -127,7 +160,9 @@ export const currentHousing = pgTable('current_housing', {
 export const wantedType = pgTable(
 	'wanted_type',
 	{
-		applicationId: uuid('application_id').notNull().references(() => application.id),
+		applicationId: uuid('application_id')
+			.notNull()
+			.references(() => application.id),
 		type: text('type').notNull(),
 		...stated()
 	},
@@ -138,7 +173,9 @@ export const wantedType = pgTable(
 export const wantedCommune = pgTable(
 	'wanted_commune',
 	{
-		applicationId: uuid('application_id').notNull().references(() => application.id),
+		applicationId: uuid('application_id')
+			.notNull()
+			.references(() => application.id),
 		insee: char('insee', { length: 5 }).notNull(),
 		rank: smallint('rank').notNull(),
 		...stated()
@@ -149,7 +186,9 @@ export const wantedCommune = pgTable(
 export const requestMotive = pgTable(
 	'request_motive',
 	{
-		applicationId: uuid('application_id').notNull().references(() => application.id),
+		applicationId: uuid('application_id')
+			.notNull()
+			.references(() => application.id),
 		code: text('code').notNull(),
 		rank: smallint('rank').notNull(),
 		...stated()
@@ -162,7 +201,9 @@ export const applicationEvent = pgTable(
 	'application_event',
 	{
 		id: id(),
-		applicationId: uuid('application_id').notNull().references(() => application.id),
+		applicationId: uuid('application_id')
+			.notNull()
+			.references(() => application.id),
 		kind: text('kind').notNull(),
 		/** The day it happened, as its author says. */
 		occurredOn: plainDate('occurred_on').notNull(),
@@ -172,7 +213,10 @@ export const applicationEvent = pgTable(
 		/** Name of the body that says so ("guichet d'Antibes"), shown to the applicant. */
 		author: text('author').notNull(),
 		recordedBy: text('recorded_by').notNull(),
-		detail: jsonb('detail').$type<Record<string, string | number | boolean | null>>().notNull().default({})
+		detail: jsonb('detail')
+			.$type<Record<string, string | number | boolean | null>>()
+			.notNull()
+			.default({})
 	},
 	(t) => [index('application_event_application').on(t.applicationId, t.occurredOn)]
 );
@@ -182,7 +226,9 @@ export const sneFile = pgTable(
 	'sne_file',
 	{
 		id: id(),
-		applicationId: uuid('application_id').notNull().references(() => application.id),
+		applicationId: uuid('application_id')
+			.notNull()
+			.references(() => application.id),
 		sha256: char('sha256', { length: 64 }).notNull(),
 		content: bytes('content').notNull(),
 		leftOut: jsonb('left_out').$type<{ path: string; why: string }[]>().notNull(),
@@ -190,4 +236,3 @@ export const sneFile = pgTable(
 	},
 	(t) => [index('sne_file_application').on(t.applicationId, t.receivedAt)]
 );
-

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	check,
+	index,
+	integer,
+	pgEnum,
+	pgTable,
+	text,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { application } from './applications.ts';
 import { id, instant } from './columns.ts';
 import { counter, desk, motive } from './counters.ts';
@@ -19,7 +29,12 @@ export const appointmentState = pgEnum('appointment_state', [
 	'unrecorded'
 ]);
 export const appointmentChannel = pgEnum('appointment_channel', ['on_site', 'telephone']);
-export const helperKind = pgEnum('helper_kind', ['relative', 'social_worker', 'association', 'other']);
+export const helperKind = pgEnum('helper_kind', [
+	'relative',
+	'social_worker',
+	'association',
+	'other'
+]);
 
 /**
  * An individual interview. The migration adds what Drizzle cannot say: an exclusion constraint on
@@ -29,9 +44,15 @@ export const appointment = pgTable(
 	'appointment',
 	{
 		id: id(),
-		counterId: uuid('counter_id').notNull().references(() => counter.id),
-		deskId: uuid('desk_id').notNull().references(() => desk.id),
-		motiveCode: text('motive_code').notNull().references(() => motive.code),
+		counterId: uuid('counter_id')
+			.notNull()
+			.references(() => counter.id),
+		deskId: uuid('desk_id')
+			.notNull()
+			.references(() => desk.id),
+		motiveCode: text('motive_code')
+			.notNull()
+			.references(() => motive.code),
 		/** Empty for a visitor who has no request yet. */
 		applicationId: uuid('application_id').references(() => application.id),
 		startsAt: instant('starts_at').notNull(),
@@ -63,19 +84,26 @@ export const appointment = pgTable(
 		helperName: text('helper_name')
 	},
 	(t) => [
-		check('appointment_times', sql`occupied_from <= starts_at and starts_at < ends_at and ends_at <= occupied_until`),
+		check(
+			'appointment_times',
+			sql`occupied_from <= starts_at and starts_at < ends_at and ends_at <= occupied_until`
+		),
 		check('appointment_helper', sql`(helper_kind is null) = (helper_name is null)`),
 		check('appointment_hold', sql`(state = 'held') <= (held_until is not null)`),
 		// Upcoming ranges are read by counter; history must cost nothing.
 		index('appointment_counter_time').on(t.counterId, t.startsAt),
 		index('appointment_busy')
 			.on(t.occupiedUntil, t.counterId)
-			.where(sql`state in ('held', 'booked', 'arrived', 'called', 'in_interview', 'received', 'absent')`),
+			.where(
+				sql`state in ('held', 'booked', 'arrived', 'called', 'in_interview', 'received', 'absent')`
+			),
 		index('appointment_application').on(t.applicationId, t.startsAt),
 		uniqueIndex('appointment_one_upcoming')
 			.on(t.applicationId, t.motiveCode)
 			.where(sql`state = 'booked' and application_id is not null`),
-		uniqueIndex('appointment_one_hold').on(t.applicationId).where(sql`state = 'held' and application_id is not null`)
+		uniqueIndex('appointment_one_hold')
+			.on(t.applicationId)
+			.where(sql`state = 'held' and application_id is not null`)
 	]
 );
 
@@ -83,7 +111,9 @@ export const appointmentEvent = pgTable(
 	'appointment_event',
 	{
 		id: id(),
-		appointmentId: uuid('appointment_id').notNull().references(() => appointment.id),
+		appointmentId: uuid('appointment_id')
+			.notNull()
+			.references(() => appointment.id),
 		fromState: appointmentState('from_state'),
 		toState: appointmentState('to_state').notNull(),
 		at: instant('at').notNull(),

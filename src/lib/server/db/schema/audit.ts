@@ -14,7 +14,13 @@ export const auditEntry = pgTable(
 		applicationId: uuid('application_id'),
 		subjectKind: text('subject_kind').notNull(),
 		subjectId: text('subject_id').notNull(),
-		detail: jsonb('detail').$type<Record<string, string | number | boolean | null>>().notNull().default({})
+		detail: jsonb('detail')
+			.$type<Record<string, string | number | boolean | null>>()
+			.notNull()
+			.default({})
 	},
-	(t) => [index('audit_entry_application').on(t.applicationId, t.at), index('audit_entry_actor').on(t.actorId, t.at)]
+	(t) => [
+		index('audit_entry_application').on(t.applicationId, t.at),
+		index('audit_entry_actor').on(t.actorId, t.at)
+	]
 );

@@ -45,7 +45,8 @@ export const visitorContact = pgTable(
 		verifiedAt: instant('verified_at')
 	},
 	() => [
-		check('visitor_contact_reachable', sql`num_nonnulls(phone, email) >= 1`),
+		// A code goes somewhere; a walk-in, who stands at the desk, may leave neither.
+		check('visitor_contact_reachable', sql`code_hash is null or num_nonnulls(phone, email) >= 1`),
 		check('visitor_contact_tries', sql`code_tries between 0 and 5`)
 	]
 );
@@ -65,13 +66,18 @@ export const waitingEntry = pgTable(
 			.notNull()
 			.references(() => motive.code),
 		/** Half-days that suit, as `1-am` … `5-pm` (Monday = 1); empty means any. */
-		halfDays: text('half_days').array().notNull().default(sql`'{}'`),
+		halfDays: text('half_days')
+			.array()
+			.notNull()
+			.default(sql`'{}'`),
 		createdAt: instant('created_at').notNull(),
 		createdBy: text('created_by').notNull(),
 		endedAt: instant('ended_at')
 	},
 	(t) => [
-		index('waiting_entry_open').on(t.counterId, t.motiveCode, t.createdAt).where(sql`ended_at is null`),
+		index('waiting_entry_open')
+			.on(t.counterId, t.motiveCode, t.createdAt)
+			.where(sql`ended_at is null`),
 		uniqueIndex('waiting_entry_one_a_request')
 			.on(t.applicationId, t.motiveCode, t.counterId)
 			.where(sql`ended_at is null and application_id is not null`),
@@ -100,8 +106,12 @@ export const waitingOffer = pgTable(
 		outcome: waitingOfferOutcome('outcome').notNull().default('open')
 	},
 	(t) => [
-		uniqueIndex('waiting_offer_one_open').on(t.waitingEntryId).where(sql`outcome = 'open'`),
-		index('waiting_offer_due').on(t.expiresAt).where(sql`outcome = 'open'`)
+		uniqueIndex('waiting_offer_one_open')
+			.on(t.waitingEntryId)
+			.where(sql`outcome = 'open'`),
+		index('waiting_offer_due')
+			.on(t.expiresAt)
+			.where(sql`outcome = 'open'`)
 	]
 );
 
@@ -129,7 +139,9 @@ export const timeRequest = pgTable(
 		answeredBy: text('answered_by')
 	},
 	(t) => [
-		index('time_request_waiting').on(t.counterId, t.createdAt).where(sql`state = 'waiting'`),
+		index('time_request_waiting')
+			.on(t.counterId, t.createdAt)
+			.where(sql`state = 'waiting'`),
 		uniqueIndex('time_request_one_waiting')
 			.on(t.applicationId, t.motiveCode)
 			.where(sql`state = 'waiting' and application_id is not null`),

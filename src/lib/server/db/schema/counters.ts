@@ -1,5 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { boolean, char, check, index, integer, jsonb, pgEnum, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	char,
+	check,
+	index,
+	integer,
+	jsonb,
+	pgEnum,
+	pgTable,
+	primaryKey,
+	smallint,
+	text,
+	unique,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { id, instant, plainDate, plainTime, type Localised } from './columns.ts';
 
 export const counterKind = pgEnum('counter_kind', ['municipal', 'branch']);
@@ -36,14 +50,21 @@ export const counter = pgTable(
 		communeInsee: char('commune_insee', { length: 5 }).references(() => commune.insee),
 		active: boolean('active').notNull().default(true)
 	},
-	(t) => [check('counter_municipal_has_commune', sql`${t.kind} = 'branch' or ${t.communeInsee} is not null`)]
+	(t) => [
+		check(
+			'counter_municipal_has_commune',
+			sql`${t.kind} = 'branch' or ${t.communeInsee} is not null`
+		)
+	]
 );
 
 /** What is known of a counter, fact by fact, each with its own "confirmed" flag. An empty value is "not known". */
 export const counterFact = pgTable(
 	'counter_fact',
 	{
-		counterId: uuid('counter_id').notNull().references(() => counter.id),
+		counterId: uuid('counter_id')
+			.notNull()
+			.references(() => counter.id),
 		kind: counterFactKind('kind').notNull(),
 		value: text('value'),
 		confirmed: boolean('confirmed').notNull().default(false),
@@ -60,7 +81,9 @@ export const desk = pgTable(
 	'desk',
 	{
 		id: id(),
-		counterId: uuid('counter_id').notNull().references(() => counter.id),
+		counterId: uuid('counter_id')
+			.notNull()
+			.references(() => counter.id),
 		name: text('name').notNull(),
 		active: boolean('active').notNull().default(true)
 	},
@@ -90,7 +113,10 @@ export const motive = pgTable(
 		confirmed: boolean('confirmed').notNull().default(false)
 	},
 	() => [
-		check('motive_lengths', sql`duration_minutes between 5 and 480 and step_minutes between 5 and 480`),
+		check(
+			'motive_lengths',
+			sql`duration_minutes between 5 and 480 and step_minutes between 5 and 480`
+		),
 		check('motive_buffers', sql`buffer_before_minutes >= 0 and buffer_after_minutes >= 0`),
 		check('motive_windows', sql`minimum_notice_minutes >= 0 and horizon_days between 0 and 366`),
 		check('motive_somehow', sql`on_site or by_telephone`)
@@ -102,7 +128,9 @@ export const opening = pgTable(
 	'opening',
 	{
 		id: id(),
-		counterId: uuid('counter_id').notNull().references(() => counter.id),
+		counterId: uuid('counter_id')
+			.notNull()
+			.references(() => counter.id),
 		kind: openingKind('kind').notNull(),
 		weekday: smallint('weekday'),
 		day: plainDate('day'),
@@ -116,7 +144,10 @@ export const opening = pgTable(
 	(t) => [
 		index('opening_counter').on(t.counterId),
 		check('opening_hours', sql`starts_at < ends_at`),
-		check('opening_validity', sql`valid_from is null or valid_until is null or valid_from <= valid_until`),
+		check(
+			'opening_validity',
+			sql`valid_from is null or valid_until is null or valid_from <= valid_until`
+		),
 		check(
 			'opening_shape',
 			sql`case kind when 'weekly' then weekday between 1 and 7 and day is null and (every_weeks = 1 or valid_from is not null) and every_weeks between 1 and 52 else day is not null and weekday is null end`
@@ -127,8 +158,12 @@ export const opening = pgTable(
 export const openingDesk = pgTable(
 	'opening_desk',
 	{
-		openingId: uuid('opening_id').notNull().references(() => opening.id, { onDelete: 'cascade' }),
-		deskId: uuid('desk_id').notNull().references(() => desk.id)
+		openingId: uuid('opening_id')
+			.notNull()
+			.references(() => opening.id, { onDelete: 'cascade' }),
+		deskId: uuid('desk_id')
+			.notNull()
+			.references(() => desk.id)
 	},
 	(t) => [primaryKey({ columns: [t.openingId, t.deskId] })]
 );
@@ -136,8 +171,12 @@ export const openingDesk = pgTable(
 export const openingMotive = pgTable(
 	'opening_motive',
 	{
-		openingId: uuid('opening_id').notNull().references(() => opening.id, { onDelete: 'cascade' }),
-		motiveCode: text('motive_code').notNull().references(() => motive.code)
+		openingId: uuid('opening_id')
+			.notNull()
+			.references(() => opening.id, { onDelete: 'cascade' }),
+		motiveCode: text('motive_code')
+			.notNull()
+			.references(() => motive.code)
 	},
 	(t) => [primaryKey({ columns: [t.openingId, t.motiveCode] })]
 );
@@ -147,12 +186,17 @@ export const closure = pgTable(
 	'closure',
 	{
 		id: id(),
-		counterId: uuid('counter_id').notNull().references(() => counter.id),
+		counterId: uuid('counter_id')
+			.notNull()
+			.references(() => counter.id),
 		fromDay: plainDate('from_day').notNull(),
 		untilDay: plainDate('until_day').notNull(),
 		reason: text('reason')
 	},
-	(t) => [index('closure_counter').on(t.counterId, t.untilDay), check('closure_days', sql`from_day <= until_day`)]
+	(t) => [
+		index('closure_counter').on(t.counterId, t.untilDay),
+		check('closure_days', sql`from_day <= until_day`)
+	]
 );
 
 /** A desk that does not receive for a while, once or every n weeks; no hours means the whole day. */
@@ -160,7 +204,9 @@ export const deskAbsence = pgTable(
 	'desk_absence',
 	{
 		id: id(),
-		deskId: uuid('desk_id').notNull().references(() => desk.id),
+		deskId: uuid('desk_id')
+			.notNull()
+			.references(() => desk.id),
 		kind: absenceKind('kind').notNull(),
 		fromDay: plainDate('from_day').notNull(),
 		untilDay: plainDate('until_day'),
@@ -171,8 +217,14 @@ export const deskAbsence = pgTable(
 	},
 	(t) => [
 		index('desk_absence_desk').on(t.deskId),
-		check('desk_absence_hours', sql`(starts_at is null) = (ends_at is null) and (starts_at is null or starts_at < ends_at)`),
+		check(
+			'desk_absence_hours',
+			sql`(starts_at is null) = (ends_at is null) and (starts_at is null or starts_at < ends_at)`
+		),
 		check('desk_absence_days', sql`until_day is null or from_day <= until_day`),
-		check('desk_absence_shape', sql`case kind when 'weekly' then weekday between 1 and 7 else weekday is null and until_day is not null end`)
+		check(
+			'desk_absence_shape',
+			sql`case kind when 'weekly' then weekday between 1 and 7 else weekday is null and until_day is not null end`
+		)
 	]
 );

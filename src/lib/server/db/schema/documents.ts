@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { boolean, char, check, index, integer, jsonb, pgEnum, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	char,
+	check,
+	index,
+	integer,
+	jsonb,
+	pgEnum,
+	pgTable,
+	smallint,
+	text,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
 import { application, person } from './applications.ts';
 import { bytes, id, instant, type Localised } from './columns.ts';
 
@@ -34,9 +47,13 @@ export const paperRequest = pgTable(
 	'paper_request',
 	{
 		id: id(),
-		applicationId: uuid('application_id').notNull().references(() => application.id),
+		applicationId: uuid('application_id')
+			.notNull()
+			.references(() => application.id),
 		personId: uuid('person_id').references(() => person.id, { onDelete: 'cascade' }),
-		categoryCode: text('category_code').notNull().references(() => paperCategory.code),
+		categoryCode: text('category_code')
+			.notNull()
+			.references(() => paperCategory.code),
 		askedAt: instant('asked_at').notNull(),
 		askedBy: text('asked_by').notNull()
 	},
@@ -48,9 +65,13 @@ export const paper = pgTable(
 	'paper',
 	{
 		id: id(),
-		applicationId: uuid('application_id').notNull().references(() => application.id),
+		applicationId: uuid('application_id')
+			.notNull()
+			.references(() => application.id),
 		personId: uuid('person_id').references(() => person.id),
-		categoryCode: text('category_code').notNull().references(() => paperCategory.code),
+		categoryCode: text('category_code')
+			.notNull()
+			.references(() => paperCategory.code),
 		state: paperState('state').notNull(),
 		/** As the person named it, cleaned; shown, never used as a path. */
 		fileName: text('file_name').notNull(),
@@ -72,10 +93,18 @@ export const paper = pgTable(
 	},
 	(t) => [
 		index('paper_application').on(t.applicationId, t.receivedAt),
-		index('paper_to_check').on(t.receivedAt).where(sql`state in ('received', 'being_checked')`),
+		index('paper_to_check')
+			.on(t.receivedAt)
+			.where(sql`state in ('received', 'being_checked')`),
 		uniqueIndex('paper_sending').on(t.applicationId, t.sendingId),
 		check('paper_size', sql`byte_size between 1 and 10485760`),
-		check('paper_content', sql`(storage_key is null) = (wrapped_key is null) and (storage_key is null) = (master_key_version is null)`),
-		check('paper_content_present', sql`storage_key is not null or state in ('passed_on', 'deleted', 'refused_infected')`)
+		check(
+			'paper_content',
+			sql`(storage_key is null) = (wrapped_key is null) and (storage_key is null) = (master_key_version is null)`
+		),
+		check(
+			'paper_content_present',
+			sql`storage_key is not null or state in ('passed_on', 'deleted', 'refused_infected')`
+		)
 	]
 );

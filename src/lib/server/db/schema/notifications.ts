@@ -25,7 +25,10 @@ export const message = pgTable(
 		dueAt: instant('due_at').notNull(),
 		createdAt: instant('created_at').notNull()
 	},
-	(t) => [index('message_due').on(t.state, t.dueAt), index('message_application').on(t.applicationId, t.createdAt)]
+	(t) => [
+		index('message_due').on(t.state, t.dueAt),
+		index('message_application').on(t.applicationId, t.createdAt)
+	]
 );
 
 /** Every try to send leaves one, whatever came of it. */
@@ -33,7 +36,9 @@ export const messageReceipt = pgTable(
 	'message_receipt',
 	{
 		id: id(),
-		messageId: uuid('message_id').notNull().references(() => message.id),
+		messageId: uuid('message_id')
+			.notNull()
+			.references(() => message.id),
 		at: instant('at').notNull(),
 		outcome: text('outcome').notNull(),
 		detail: text('detail')

@@ -9,7 +9,9 @@ export const sneOutbox = pgTable(
 	'sne_outbox',
 	{
 		id: id(),
-		applicationId: uuid('application_id').notNull().references(() => application.id),
+		applicationId: uuid('application_id')
+			.notNull()
+			.references(() => application.id),
 		kind: text('kind').notNull(),
 		payload: jsonb('payload').$type<Record<string, string | number | boolean | null>>().notNull(),
 		state: outboxState('state').notNull().default('waiting'),

@@ -35,7 +35,8 @@ export function factsScreen(facts: RegisteredFacts, locale: string) {
 		})),
 		current: housing.current && {
 			model: housing.current.model,
-			rent: housing.current.rentCents === null ? null : eurosInWords(housing.current.rentCents, locale),
+			rent:
+				housing.current.rentCents === null ? null : eurosInWords(housing.current.rentCents, locale),
 			occupants: housing.current.occupants,
 			surface: housing.current.surfaceM2,
 			said: said(housing.current)
@@ -50,7 +51,10 @@ function moneyOf(facts: RegisteredFacts, personId: string, locale: string) {
 	return {
 		incomes: facts.incomes
 			.filter((income) => income.personId === personId)
-			.map((income) => ({ year: income.year, amount: eurosInWords(income.amountEuros * 100, locale) })),
+			.map((income) => ({
+				year: income.year,
+				amount: eurosInWords(income.amountEuros * 100, locale)
+			})),
 		resources: facts.resources
 			.filter((resource) => resource.personId === personId)
 			.map((resource) => ({

@@ -1,0 +1,32 @@
+import { eq, inArray } from 'drizzle-orm';
+import { DEFAULT_SETTINGS, type CounterSettings } from '../../domain/counters/settings.ts';
+import { counterSetting } from '../db/schema/booking.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+
+/** What a counter chose for itself, else the defaults; and whether it has a calendar feed. */
+export async function settingsOf(
+	tx: Tx,
+	counterId: string
+): Promise<CounterSettings & { hasFeed: boolean }> {
+	const [row] = await tx
+		.select()
+		.from(counterSetting)
+		.where(eq(counterSetting.counterId, counterId));
+	if (!row) return { ...DEFAULT_SETTINGS, hasFeed: false };
+	const { reminderMinutes, cancelUntilMinutes, alertWithinDays, feedHash } = row;
+	return { reminderMinutes, cancelUntilMinutes, alertWithinDays, hasFeed: feedHash !== null };
+}
+
+/** Within how many days each counter wants a free time, by its id. */
+export async function alertDays(
+	tx: Tx,
+	counterIds: readonly string[]
+): Promise<ReadonlyMap<string, number>> {
+	if (counterIds.length === 0) return new Map();
+	const rows = await tx
+		.select({ id: counterSetting.counterId, days: counterSetting.alertWithinDays })
+		.from(counterSetting)
+		.where(inArray(counterSetting.counterId, [...counterIds]));
+	const known = new Map(rows.map(({ id, days }) => [id, days]));
+	return new Map(counterIds.map((id) => [id, known.get(id) ?? DEFAULT_SETTINGS.alertWithinDays]));
+}

@@ -1,0 +1,72 @@
+import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { dayStartMs } from '../../domain/appointments/paris-time.ts';
+import { isReceptionUrgent, receptionDelay } from '../../domain/appointments/reception-delay.ts';
+import { byTurn, MOST_OFFERS_A_DAY, URGENT_DAYS } from '../../domain/waiting/offers.ts';
+import type { Turn, Waiter } from '../../domain/waiting/offers.ts';
+import { today } from '../clock.ts';
+import { application, applicationEvent, person } from '../db/schema/applications.ts';
+import { appointment } from '../db/schema/appointments.ts';
+import { waitingEntry, waitingOffer } from '../db/schema/booking.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { settingOf } from '../settings/queries.ts';
+
+export type WaitingPerson = Waiter &
+	Turn & { applicationId: string; counterId: string; motiveCode: string };
+
+const ofEntry = sql`${waitingOffer.waitingEntryId} = ${waitingEntry.id}`;
+
+/**
+ * Who may be offered a place at this moment, in the order of the list: their entry is open, a message can reach them,
+ * no other place is offered to them, and they were not told too often today.
+ * @param condition on table `waiting_entry`; all of them when left out
+ */
+export async function waiters(tx: Tx, condition?: SQL): Promise<WaitingPerson[]> {
+	const day = today();
+	const dayStart = Temporal.Instant.fromEpochMilliseconds(dayStartMs(day)).toString();
+	const { value: months } = await settingOf(tx, 'reception_delay_months');
+	const offered = sql`from ${waitingOffer} where ${ofEntry}`;
+	const rows = await tx
+		.select({
+			id: waitingEntry.id,
+			applicationId: application.id,
+			counterId: waitingEntry.counterId,
+			motiveCode: waitingEntry.motiveCode,
+			halfDays: waitingEntry.halfDays,
+			createdAt: waitingEntry.createdAt,
+			filedOn: application.filedOn,
+			currentStart: appointment.startsAt,
+			wasReceived: sql<boolean>`exists (select from ${applicationEvent} where
+				${applicationEvent.applicationId} = ${application.id} and ${applicationEvent.kind} = 'interviewed')`,
+			before: sql<number[]>`array(select (extract(epoch from held.starts_at) * 1000)::float8 from ${waitingOffer}
+				join ${appointment} held on held.id = ${waitingOffer.heldAppointmentId} where ${ofEntry})`
+		})
+		.from(waitingEntry)
+		.innerJoin(application, eq(application.id, waitingEntry.applicationId))
+		.innerJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
+		.leftJoin(
+			appointment,
+			and(
+				eq(appointment.applicationId, application.id),
+				eq(appointment.motiveCode, waitingEntry.motiveCode),
+				eq(appointment.state, 'booked')
+			)
+		)
+		.where(
+			and(
+				isNull(waitingEntry.endedAt),
+				sql`${application.state} <> 'struck_off'`,
+				sql`num_nonnulls(${person.email}, ${person.phone}) > 0`,
+				sql`not exists (select ${offered} and ${waitingOffer.outcome} = 'open')`,
+				sql`(select count(*) ${offered} and ${waitingOffer.offeredAt} >= ${dayStart}) < ${MOST_OFFERS_A_DAY}`,
+				condition
+			)
+		);
+	return rows
+		.map(({ filedOn, wasReceived, before, ...row }) => ({
+			...row,
+			isUrgent:
+				!wasReceived && isReceptionUrgent(receptionDelay(filedOn, months, day), URGENT_DAYS),
+			offeredBefore: before.map((ms) => Temporal.Instant.fromEpochMilliseconds(ms))
+		}))
+		.sort(byTurn);
+}
