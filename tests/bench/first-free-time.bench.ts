@@ -8,7 +8,13 @@ import { OCCUPYING_STATES } from '../../src/lib/domain/appointments/states.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
 import { migrate } from '../../src/lib/server/db/migrate.ts';
 import * as schema from '../../src/lib/server/db/schema/index.ts';
-import { COUNTERS, MONDAY, MOTIVE, seedAppointments, seedCounters } from '../support/bench/seed-calendar.ts';
+import {
+	COUNTERS,
+	MONDAY,
+	MOTIVE,
+	seedAppointments,
+	seedCounters
+} from '../support/bench/seed-calendar.ts';
 import { quantile, timeInRounds, type Candidate } from '../support/bench/rounds.ts';
 
 const COMING = 20_000;
@@ -48,8 +54,11 @@ async function seeded(url: string, past: number, opened: pg.Client[]): Promise<p
 function candidatesOn(client: pg.Client, past: string): Candidate[] {
 	const db = drizzle(client, { schema });
 	const search = async () => {
-		const { others } = await db.transaction((tx) => findTimes(tx, VISITOR, { motive: MOTIVE, counter: null }));
-		if (others.filter(({ first }) => first).length !== COUNTERS) throw new Error('A counter without free time.');
+		const { others } = await db.transaction((tx) =>
+			findTimes(tx, VISITOR, { motive: MOTIVE, counter: null })
+		);
+		if (others.filter(({ first }) => first).length !== COUNTERS)
+			throw new Error('A counter without free time.');
 	};
 	const read = async () => {
 		const { rowCount } = await client.query(BARE, [MONDAY, DAYS]);
@@ -75,7 +84,13 @@ const BARE = {
 
 function rowsOf(times: Map<string, number[]>): Row[] {
 	const at = (name: string, share: number) => quantile(times.get(name) ?? [], share);
-	const row = (label: string, share: number, name: string, reference: string, against: string): Row => ({
+	const row = (
+		label: string,
+		share: number,
+		name: string,
+		reference: string,
+		against: string
+	): Row => ({
 		name: `${label}, p${share * 100}`,
 		value: at(name, share),
 		unit: 'ms',
@@ -83,10 +98,40 @@ function rowsOf(times: Map<string, number[]>): Row[] {
 		against
 	});
 	return [
-		row('search, 1,000,000 past', 0.5, 'search long', 'read long', 'bare read of the same ranges; aim × 4'),
-		row('search, 1,000,000 past', 0.95, 'search long', 'read long', 'bare read of the same ranges; aim × 4'),
-		row('search, 10,000 past', 0.5, 'search short', 'read short', 'bare read of the same ranges; aim × 4'),
-		row('search, 1,000,000 past', 0.5, 'search long', 'search short', 'the same with 10,000 past; aim × 1.2'),
-		row('search, 1,000,000 past', 0.95, 'search long', 'search short', 'the same with 10,000 past; aim × 1.2')
+		row(
+			'search, 1,000,000 past',
+			0.5,
+			'search long',
+			'read long',
+			'bare read of the same ranges; aim × 4'
+		),
+		row(
+			'search, 1,000,000 past',
+			0.95,
+			'search long',
+			'read long',
+			'bare read of the same ranges; aim × 4'
+		),
+		row(
+			'search, 10,000 past',
+			0.5,
+			'search short',
+			'read short',
+			'bare read of the same ranges; aim × 4'
+		),
+		row(
+			'search, 1,000,000 past',
+			0.5,
+			'search long',
+			'search short',
+			'the same with 10,000 past; aim × 1.2'
+		),
+		row(
+			'search, 1,000,000 past',
+			0.95,
+			'search long',
+			'search short',
+			'the same with 10,000 past; aim × 1.2'
+		)
 	];
 }

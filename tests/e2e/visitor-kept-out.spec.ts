@@ -82,6 +82,18 @@ test('every answer carries the security headers, errors and redirects too', asyn
 	expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
 });
 
+test('a program that sends a form without saying what it accepts gets the page and its status', async ({
+	request
+}) => {
+	const { origin } = new URL(process.env['E2E_BASE_URL'] ?? '');
+	const answer = await request.post('/connexion', {
+		headers: { origin, accept: '*/*' },
+		form: { numero: '', motdepasse: '' }
+	});
+	expect(answer.status()).toBe(400);
+	expect(answer.headers()['content-type']).toContain('text/html');
+});
+
 test('a form sent from another site is refused, and nothing comes of it', async ({ request }) => {
 	const answer = await request.post('/connexion', {
 		headers: { origin: 'https://ailleurs.test' },

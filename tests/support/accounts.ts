@@ -22,7 +22,7 @@ export async function newApplication(): Promise<{ applicationId: string; number:
 				uniqueNumber: number,
 				filedOn: today(),
 				validUntil: today().add({ years: 1 }),
-				state: 'in-progress',
+				state: 'registered',
 				createdAt: now(),
 				updatedAt: now(),
 				...stated

@@ -1,3 +1,4 @@
+import type { RequestState } from '../../../src/lib/domain/applications/event-kinds.ts';
 import { eq } from 'drizzle-orm';
 import { system } from '../../../src/lib/domain/accounts/actor.ts';
 import type { AppointmentState } from '../../../src/lib/domain/appointments/states.ts';
@@ -17,7 +18,7 @@ type RequestSketch = {
 	insee: string;
 	/** Days from today to the end of validity. */
 	daysLeft?: number;
-	state?: string;
+	state?: RequestState;
 };
 
 /** A fictional request of one adult. */

@@ -10,7 +10,7 @@ export const MONDAY = '2026-11-23T07:00:00+01:00';
 const TODAY = MONDAY.slice(0, 10);
 
 /** Two half-days of seven visits. */
-const HALF_DAYS = `(values ('09:00'::time, '12:30'::time), ('13:30', '17:00')) half(begins, ends)`;
+export const HALF_DAYS = `(values ('09:00'::time, '12:30'::time), ('13:30', '17:00')) half(begins, ends)`;
 
 /** The counters of a measure and their weekly openings, beside the reference data, which no longer receives. */
 export async function seedCounters(client: Client): Promise<void> {

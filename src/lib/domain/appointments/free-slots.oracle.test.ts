@@ -70,7 +70,7 @@ function isFree(search: SlotSearch, deskId: string, start: Temporal.Instant, day
 	];
 	const ofDesk = busy.filter((each) => each.deskId === deskId);
 	const sameDay = ofDesk.filter(
-		(each) => each.motiveCode === motive.code && each.day.toString() === day.toString()
+		(each) => each.motiveCode === motive.code && String(each.day) === day.toString()
 	);
 	return (
 		compare(start, now.add({ minutes: motive.minimumNoticeMinutes })) >= 0 &&

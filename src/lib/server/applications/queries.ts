@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
-import type { EventKind, RequestState } from '../../domain/applications/event-kinds.ts';
 import { NotFound } from '../../domain/errors.ts';
 import {
 	application,
@@ -28,7 +27,7 @@ export async function applicationById(tx: Tx, actor: Actor, id: string) {
 		.from(application)
 		.where(and(eq(application.id, id), visibleApplications(actor)));
 	if (!found) throw new NotFound('application');
-	return { ...found, state: found.state as RequestState };
+	return found;
 }
 
 export type ApplicationView = Awaited<ReturnType<typeof applicationById>>;
@@ -55,7 +54,7 @@ export async function eventsOf(tx: Tx, applicationId: string) {
 		.from(applicationEvent)
 		.where(eq(applicationEvent.applicationId, applicationId))
 		.orderBy(desc(applicationEvent.occurredOn), desc(applicationEvent.id));
-	return events.map((event) => ({ ...event, kind: event.kind as EventKind }));
+	return events;
 }
 
 /** Incomes and monthly resources of every person of the household. */
@@ -153,9 +152,7 @@ export async function searchApplications(
 		.limit(pageSize + 1)
 		.offset(page * pageSize);
 	return {
-		applications: rows
-			.slice(0, pageSize)
-			.map((row) => ({ ...row, state: row.state as RequestState })),
+		applications: rows.slice(0, pageSize),
 		more: rows.length > pageSize
 	};
 }

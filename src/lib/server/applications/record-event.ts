@@ -40,7 +40,7 @@ export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Prom
 		.where(eq(application.id, applicationId))
 		.for('update');
 	if (!found) throw new NotFound('application');
-	const state = checkEvent(found.state as RequestState, kind, authorOf(actor, input.origin));
+	const state = checkEvent(found.state, kind, authorOf(actor, input.origin));
 	await tx.insert(applicationEvent).values({
 		applicationId,
 		kind,

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
-import type { EventKind, RequestState } from '../../domain/applications/event-kinds.ts';
+import type { EventKind } from '../../domain/applications/event-kinds.ts';
 import type { SneRequest } from '../../domain/applications/sne-request.ts';
 import { isLive } from '../../domain/applications/states.ts';
 import { application } from '../db/schema/applications.ts';
@@ -24,7 +24,7 @@ export type ImportRecord = {
 export async function recordImport(tx: Tx, actor: Actor, record: ImportRecord): Promise<void> {
 	const { applicationId, request, statedOn } = record;
 	const [found] = await tx.select().from(application).where(eq(application.id, applicationId));
-	if (!found || !isLive(found.state as RequestState)) return;
+	if (!found || !isLive(found.state)) return;
 	const write = (kind: EventKind, occurredOn: Temporal.PlainDate) =>
 		recordEvent(tx, actor, {
 			applicationId,

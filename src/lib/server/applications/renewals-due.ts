@@ -45,9 +45,7 @@ export async function listRenewalsDue(tx: Tx, actor: Actor, page: number, pageSi
 		.limit(pageSize + 1)
 		.offset(page * pageSize);
 	return {
-		applications: rows
-			.slice(0, pageSize)
-			.map((row) => ({ ...row, state: row.state as RequestState })),
+		applications: rows.slice(0, pageSize),
 		more: rows.length > pageSize
 	};
 }

@@ -1,6 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Actor, Agent } from '../../domain/accounts/actor.ts';
-import type { RequestState } from '../../domain/applications/event-kinds.ts';
 import { isLive } from '../../domain/applications/states.ts';
 import { parisDay } from '../../domain/appointments/paris-time.ts';
 import {
@@ -116,5 +115,5 @@ async function isLiveRequest(tx: Tx, applicationId: string): Promise<boolean> {
 		.select({ state: application.state })
 		.from(application)
 		.where(eq(application.id, applicationId));
-	return found !== undefined && isLive(found.state as RequestState);
+	return found !== undefined && isLive(found.state);
 }

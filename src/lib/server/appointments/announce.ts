@@ -8,6 +8,7 @@ import { queueMessage, type MessageText } from '../notifications/queue-message.t
 import { calendarFile } from './calendar-file.ts';
 import { linkPath } from './links.ts';
 import { appointmentFor, firstOf, type AppointmentView } from './queries.ts';
+import { cancelledBecause } from './service-reason-words.ts';
 
 export type Announcement = 'booked' | 'moved' | 'cancelled';
 /** The languages of the interface. */
@@ -53,13 +54,17 @@ function textOf(
 		place: placeInWords(view, locale),
 		link: linkUrl(view, locale)
 	};
-	if (channel === 'sms')
-		return { subject: '', body: SMS[what](said, { locale }), attachment: null };
+	const because = [cancelledBecause(view.row, locale)].filter((words) => words !== null);
+	if (channel === 'sms') {
+		const body = [SMS[what](said, { locale }), ...because].join(' ');
+		return { subject: '', body, attachment: null };
+	}
 	const bring = localisedLines(view.motive.bring, locale).map((line) => `- ${line}`);
 	return {
 		subject: SUBJECT[what](said, { locale }),
 		body: [
 			BODY[what](said, { locale }),
+			...because,
 			...(what === 'cancelled' || bring.length === 0
 				? []
 				: [[m.booking_mail_bring({}, { locale }), ...bring].join('\n')]),

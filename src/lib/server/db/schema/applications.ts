@@ -14,10 +14,15 @@ import {
 	text,
 	uuid
 } from 'drizzle-orm/pg-core';
+import { EVENT_KINDS, REQUEST_STATES } from '../../../domain/applications/event-kinds.ts';
 import { bytes, id, instant, plainDate } from './columns.ts';
 
 /** Who said a fact: the applicant, a counter, or the State's register and the landlords (domain.md §13.1). */
 export const origin = pgEnum('origin', ['declared', 'counter', 'official']);
+
+/** The life cycle is one table, in lib/domain: the database knows its words and refuses others. */
+export const requestState = pgEnum('request_state', REQUEST_STATES);
+export const eventKind = pgEnum('event_kind', EVENT_KINDS);
 
 /** Columns that every fact carries: who said it, and the day it was said. */
 const stated = () => ({
@@ -39,7 +44,7 @@ export const application = pgTable(
 		/** One year from filing or last renewal (R441-2-7). */
 		validUntil: plainDate('valid_until').notNull(),
 		/** Current state, kept in step with the events by the one use case that records them. */
-		state: text('state').notNull(),
+		state: requestState('state').notNull(),
 		enlargedSearch: boolean('enlarged_search'),
 		...stated(),
 		createdAt: instant('created_at').notNull(),
@@ -204,7 +209,7 @@ export const applicationEvent = pgTable(
 		applicationId: uuid('application_id')
 			.notNull()
 			.references(() => application.id),
-		kind: text('kind').notNull(),
+		kind: eventKind('kind').notNull(),
 		/** The day it happened, as its author says. */
 		occurredOn: plainDate('occurred_on').notNull(),
 		/** The moment it was written here. */

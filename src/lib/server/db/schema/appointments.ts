@@ -10,24 +10,12 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
+import { APPOINTMENT_STATES } from '../../../domain/appointments/states.ts';
 import { application } from './applications.ts';
 import { id, instant } from './columns.ts';
 import { counter, desk, motive } from './counters.ts';
 
-export const appointmentState = pgEnum('appointment_state', [
-	'held',
-	'booked',
-	'arrived',
-	'called',
-	'in_interview',
-	'received',
-	'absent',
-	'cancelled_by_applicant',
-	'cancelled_by_service',
-	'moved',
-	'expired',
-	'unrecorded'
-]);
+export const appointmentState = pgEnum('appointment_state', APPOINTMENT_STATES);
 export const appointmentChannel = pgEnum('appointment_channel', ['on_site', 'telephone']);
 export const helperKind = pgEnum('helper_kind', [
 	'relative',
@@ -101,6 +89,8 @@ export const appointment = pgTable(
 		uniqueIndex('appointment_one_upcoming')
 			.on(t.applicationId, t.motiveCode)
 			.where(sql`state = 'booked' and application_id is not null`),
+		// What a visitor's browser has chosen, found again at each of its steps.
+		index('appointment_holder').on(t.holderHash, t.createdAt).where(sql`holder_hash is not null`),
 		uniqueIndex('appointment_one_hold')
 			.on(t.applicationId)
 			.where(sql`state = 'held' and application_id is not null`)

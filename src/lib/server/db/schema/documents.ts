@@ -13,20 +13,12 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
+import { PAPER_STATES } from '../../../domain/documents/states.ts';
 import { application, person } from './applications.ts';
 import { bytes, id, instant, type Localised } from './columns.ts';
 
 export const paperLevel = pgEnum('paper_level', ['mandatory', 'on_request']);
-export const paperState = pgEnum('paper_state', [
-	'receiving',
-	'received',
-	'being_checked',
-	'accepted',
-	'to_resend',
-	'passed_on',
-	'deleted',
-	'refused_infected'
-]);
+export const paperState = pgEnum('paper_state', PAPER_STATES);
 
 /** The catalogue of papers: data with a source, to be confirmed line by line against the annex of the arrêté. */
 export const paperCategory = pgTable('paper_category', {

@@ -1,0 +1,1 @@
+CREATE INDEX "appointment_holder" ON "appointment" USING btree ("holder_hash","created_at") WHERE holder_hash is not null;
