@@ -120,3 +120,6 @@ grant select, insert on appointment_reminder to guichet_app;
 create unique index appointment_one_hold_a_visitor on appointment (holder_hash) where state = 'held' and holder_hash is not null;
 --> statement-breakpoint
 grant delete on desk_absence, closure to guichet_app;
+--> statement-breakpoint
+-- What an appointment was moved to: asked at every old link.
+create index appointment_moved_from on appointment (moved_from_id) where moved_from_id is not null;

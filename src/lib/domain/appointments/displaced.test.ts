@@ -90,7 +90,11 @@ describe('a change displaces', () => {
 	const next = visit('2026-12-07T09:00', '2026-12-07T09:30');
 
 	it('the appointments of a closed day, not those that had no opening anyway nor those of other days', () => {
-		const closure = { counterId: 'antibes', fromDay: day('2026-11-30'), untilDay: day('2026-11-30') };
+		const closure = {
+			counterId: 'antibes',
+			fromDay: day('2026-11-30'),
+			untilDay: day('2026-11-30')
+		};
 		const after = { ...open, closures: [closure] };
 		expect(displacedVisits([inside, outside, next], open, after)).toEqual([inside]);
 	});

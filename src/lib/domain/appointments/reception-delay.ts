@@ -8,6 +8,9 @@ export type ReceptionDelayMonths = 1 | 2;
 /** The plan's own choice is not known: the shorter delay is the one that never wrongs anybody. */
 export const DEFAULT_RECEPTION_DELAY_MONTHS: ReceptionDelayMonths = 1;
 
+/** From so many days before its end, a delay is urgent. Our choice: it leaves a week and a half to find a time. */
+export const RECEPTION_URGENT_DAYS = 10;
+
 export interface ReceptionDelay {
 	/** Last day on which the person can be received in time. */
 	readonly dueOn: Temporal.PlainDate;

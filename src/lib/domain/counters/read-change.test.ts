@@ -53,7 +53,7 @@ describe('an agent who writes an opening', () => {
 	it.each([
 		['an end at its start', { endsAt: '09:00' }, { endsAt: 'ends-before-start' }],
 		['no weekday', { weekday: '' }, { weekday: 'weekday-missing' }],
-		['a weekday that is none', { weekday: '8' }, { weekday: 'weekday-missing' }],
+		['a weekday that is none', { weekday: '8' }, { weekday: 'number-wrong' }],
 		['no hour', { startsAt: '' }, { startsAt: 'time-missing' }],
 		['an hour that is none', { startsAt: '24:00' }, { startsAt: 'time-missing' }],
 		['no desk', { deskIds: [] }, { deskIds: 'desk-missing' }],
@@ -91,7 +91,12 @@ describe('an agent who writes an opening', () => {
 });
 
 describe('an agent who closes', () => {
-	const closure: Typed = { change: 'add-closure', fromDay: '2026-12-24', untilDay: '', reason: ' ' };
+	const closure: Typed = {
+		change: 'add-closure',
+		fromDay: '2026-12-24',
+		untilDay: '',
+		reason: ' '
+	};
 
 	it('closes one day when no last day is given', () => {
 		const day = Temporal.PlainDate.from('2026-12-24');

@@ -2,18 +2,32 @@ import * as v from 'valibot';
 import type { Weekday } from '../appointments/types.ts';
 import { brokenRules, type BrokenRules } from './change-rules.ts';
 import type { ChangeKind, CounterChange, OpeningDraft } from './changes.ts';
-import { dayText, numberText, optionalDay, optionalTime, timeText } from './typed-values.ts';
+import {
+	dayText,
+	numberText,
+	optionalDay,
+	optionalTime,
+	ruleNames,
+	timeText
+} from './typed-values.ts';
 
 /** What a form sends: texts, and lists of texts for boxes that are ticked. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
 
 const id = v.pipe(v.string(), v.uuid('unknown'));
 const weekday = v.union(
-	[v.pipe(v.literal(''), v.transform(() => null)), numberText(1, 7)],
+	[
+		v.pipe(
+			v.literal(''),
+			v.transform(() => null)
+		),
+		numberText(1, 7)
+	],
 	'weekday-missing'
 );
 const weeks = numberText(1, 52);
-const list = (rule: string) => v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.minLength(1, rule));
+const list = (rule: string) =>
+	v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.minLength(1, rule));
 
 const openingFields = {
 	kind: v.picklist(['weekly', 'once', 'override'], 'kind-missing'),
@@ -68,9 +82,15 @@ const closure = v.strictObject({
 });
 
 type Reader = v.GenericSchema<unknown, CounterChange>;
-const removal = <Kind extends 'remove-opening' | 'remove-closure' | 'remove-desk-absence' | 'close-desk'>(
+const removal = <
+	Kind extends 'remove-opening' | 'remove-closure' | 'remove-desk-absence' | 'close-desk'
+>(
 	kind: Kind
-) => v.pipe(v.strictObject({ id }), v.transform((typed): CounterChange => ({ kind, id: typed.id })));
+) =>
+	v.pipe(
+		v.strictObject({ id }),
+		v.transform((typed): CounterChange => ({ kind, id: typed.id }))
+	);
 
 const READERS: Readonly<Record<ChangeKind, Reader>> = {
 	'add-opening': v.pipe(
@@ -124,20 +144,10 @@ export function readChange(
 	today: Temporal.PlainDate
 ): { change: CounterChange } | { errors: BrokenRules } {
 	const { change: kind, ...fields } = typed;
-	if (typeof kind !== 'string' || !Object.hasOwn(READERS, kind)) return { errors: { form: 'unknown' } };
+	if (typeof kind !== 'string' || !Object.hasOwn(READERS, kind))
+		return { errors: { form: 'unknown' } };
 	const read = v.safeParse(READERS[kind as ChangeKind], fields);
-	if (!read.success) {
-		const named = read.issues.map((issue) => {
-			const field = String(issue.path?.[0]?.key ?? 'form');
-			return [Object.hasOwn(fields, field) ? field : 'form', ruleName(issue.message)] as const;
-		});
-		return { errors: Object.fromEntries(named.reverse()) };
-	}
+	if (!read.success) return { errors: ruleNames(read.issues) };
 	const errors = brokenRules(read.output, today);
 	return Object.keys(errors).length > 0 ? { errors } : { change: read.output };
-}
-
-/** Valibot's own sentences are no names: what they say is that the form is not ours. */
-function ruleName(message: string): string {
-	return /^[a-z]+(-[a-z]+)*$/.test(message) ? message : 'unknown';
 }

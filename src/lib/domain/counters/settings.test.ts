@@ -3,7 +3,11 @@ import { initials } from './initials.ts';
 import { motiveForm, readForm, settingsForm } from './settings.ts';
 
 describe('a counter chooses its settings', () => {
-	const typed = { reminderMinutes: ['180', '10080'], cancelUntilMinutes: '60', alertWithinDays: '14' };
+	const typed = {
+		reminderMinutes: ['180', '10080'],
+		cancelUntilMinutes: '60',
+		alertWithinDays: '14'
+	};
 
 	it('with the earliest reminder first', () => {
 		expect(readForm(settingsForm, typed)).toEqual({
@@ -18,11 +22,15 @@ describe('a counter chooses its settings', () => {
 	});
 
 	it.each([
-		['a limit above seven days', { cancelUntilMinutes: '10081' }, { cancelUntilMinutes: 'number-wrong' }],
+		[
+			'a limit above seven days',
+			{ cancelUntilMinutes: '10081' },
+			{ cancelUntilMinutes: 'number-wrong' }
+		],
 		['an alert within no day', { alertWithinDays: '0' }, { alertWithinDays: 'number-wrong' }],
 		['a reminder of its own', { reminderMinutes: ['17'] }, { reminderMinutes: 'number-wrong' }],
 		['a number with a comma', { alertWithinDays: '1,5' }, { alertWithinDays: 'number-wrong' }],
-		['an unknown field', { feedHash: 'x' }, { feedHash: 'unknown' }]
+		['an unknown field', { feedHash: 'x' }, { form: 'unknown' }]
 	])('but not %s', (_, others, errors) => {
 		expect(readForm(settingsForm, { ...typed, ...others })).toEqual({ errors });
 	});

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { numberText } from './typed-values.ts';
+import { numberText, ruleNames } from './typed-values.ts';
 
 /** When reminders may leave, in minutes before the start: 14, 7, 3 days, 48 h, 24 h, 3 h, 1 h. */
 export const REMINDER_CHOICES: readonly number[] = [20160, 10080, 4320, 2880, 1440, 180, 60];
@@ -41,9 +41,21 @@ export const motiveForm = v.pipe(
 		bufferAfterMinutes: numberText(0, 240),
 		minimumNoticeMinutes: numberText(0, 43200),
 		horizonDays: numberText(0, 366),
-		maxPerDayAndDesk: v.union([v.pipe(v.literal(''), v.transform(() => null)), numberText(1, 200)], 'number-wrong'),
+		maxPerDayAndDesk: v.union(
+			[
+				v.pipe(
+					v.literal(''),
+					v.transform(() => null)
+				),
+				numberText(1, 200)
+			],
+			'number-wrong'
+		),
 		bookableBy: v.picklist(['anyone', 'applicant', 'staff'], 'choice-missing'),
-		channels: v.pipe(v.array(v.picklist(['on_site', 'telephone'])), v.minLength(1, 'channel-missing')),
+		channels: v.pipe(
+			v.array(v.picklist(['on_site', 'telephone'])),
+			v.minLength(1, 'channel-missing')
+		),
 		bring_fr: lines,
 		bring_en: lines,
 		bring_ar: lines,
@@ -72,10 +84,5 @@ export function readForm<T>(
 	typed: unknown
 ): { value: T } | { errors: Record<string, string> } {
 	const read = v.safeParse(schema, typed);
-	if (read.success) return { value: read.output };
-	const named = read.issues.map((issue) => [
-		String(issue.path?.[0]?.key ?? 'form'),
-		/^[a-z]+(-[a-z]+)*$/.test(issue.message) ? issue.message : 'unknown'
-	]);
-	return { errors: Object.fromEntries(named.reverse()) };
+	return read.success ? { value: read.output } : { errors: ruleNames(read.issues) };
 }

@@ -41,3 +41,15 @@ export const numberText = (least: number, most: number) =>
 		v.minValue(least, 'number-wrong'),
 		v.maxValue(most, 'number-wrong')
 	);
+
+/**
+ * The name of the broken rule of each field, the first of each; `form` when the form itself is not ours (a field too
+ * many, one that is missing): Valibot then says so in a sentence, which is no name.
+ */
+export function ruleNames(issues: readonly v.BaseIssue<unknown>[]): Record<string, string> {
+	const named = issues.map((issue) => {
+		const isOurs = /^[a-z]+(-[a-z]+)*$/.test(issue.message) && issue.message !== 'unknown';
+		return isOurs ? [String(issue.path?.[0]?.key ?? 'form'), issue.message] : ['form', 'unknown'];
+	});
+	return Object.fromEntries(named.reverse());
+}

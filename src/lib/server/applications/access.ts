@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { application, person, wantedCommune } from '../db/schema/applications.ts';
 import { appointment } from '../db/schema/appointments.ts';
+import { timeRequest } from '../db/schema/booking.ts';
 import { counter } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
@@ -10,8 +11,8 @@ import type { Tx } from '../db/unit-of-work.ts';
  * Which requests an actor may see, as a condition on table `application`.
  *
  * An applicant or helper: their own. An agent: requests on the territory of their counters, that is, which ask for
- * the counter's commune, come from it, or have an appointment there (R441-2-6: communes and intercommunalities see
- * the requests on their territory). The head of service and the software: all. A visitor: none.
+ * the counter's commune, come from it, have an appointment there or ask there for one (R441-2-6: communes and
+ * intercommunalities see the requests on their territory). The head of service and the software: all. A visitor: none.
  */
 export function visibleApplications(actor: Actor): SQL {
 	switch (actor.kind) {
@@ -33,6 +34,8 @@ function onTerritory(counterIds: readonly string[]): SQL {
 	const communes = sql`(select ${counter.communeInsee} from ${counter} where ${inArray(counter.id, ids)})`;
 	return or(
 		sql`${application.id} in (select ${appointment.applicationId} from ${appointment} where ${inArray(appointment.counterId, ids)})`,
+		// Whoever waits for this counter to find them a time.
+		sql`${application.id} in (select ${timeRequest.applicationId} from ${timeRequest} where ${timeRequest.state} = 'waiting' and ${inArray(timeRequest.counterId, ids)})`,
 		sql`${application.id} in (select ${wantedCommune.applicationId} from ${wantedCommune} where ${wantedCommune.insee} in ${communes})`,
 		sql`${application.id} in (select ${person.applicationId} from ${person} where ${person.addressCommune} in ${communes})`
 	)!;

@@ -1,9 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
-import {
-	receptionDelay,
-	DEFAULT_RECEPTION_DELAY_MONTHS
-} from '../../domain/appointments/reception-delay.ts';
+import { receptionDelay } from '../../domain/appointments/reception-delay.ts';
 import { validityOn } from '../../domain/applications/validity.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { appointmentsOfRequest } from '../appointments/appointments-of-request.ts';
@@ -12,6 +9,8 @@ import { today } from '../clock.ts';
 import { applicantAccount } from '../db/schema/accounts.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { papersOfRequest } from '../documents/queries.ts';
+import { possibleDuplicates } from '../reception/possible-duplicates.ts';
+import { settingOf } from '../settings/queries.ts';
 import { eventsOf } from './queries.ts';
 import { registeredFacts } from './registered-facts.ts';
 
@@ -29,6 +28,8 @@ export async function viewApplication(tx: Tx, actor: Actor, input: { application
 	const papers = await papersOfRequest(tx, actor, applicationId);
 	const appointments = await appointmentsOfRequest(tx, actor, applicationId);
 	const account = await accountOf(tx, applicationId);
+	const duplicates = await possibleDuplicates(tx, actor, applicationId);
+	const delay = await settingOf(tx, 'reception_delay_months');
 	await recordAudit(tx, actor, {
 		action: 'view-application',
 		applicationId,
@@ -41,9 +42,14 @@ export async function viewApplication(tx: Tx, actor: Actor, input: { application
 		papers,
 		appointments,
 		account,
+		duplicates,
 		validity: validityOn(today(), filedOn, renewedOn ? [renewedOn] : []),
-		/** CCH L441-2-8 I. The plan's own delay is not known: the shorter one wrongs nobody. */
-		reception: receptionDelay(filedOn, DEFAULT_RECEPTION_DELAY_MONTHS, today()),
+		/** CCH L441-2-8 I, by the setting of the service. */
+		reception: {
+			...receptionDelay(filedOn, delay.value, today()),
+			months: delay.value,
+			isConfirmed: delay.confirmed
+		},
 		receivedOn: events.findLast((event) => event.kind === 'interviewed')?.occurredOn ?? null
 	};
 }

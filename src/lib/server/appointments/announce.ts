@@ -30,8 +30,7 @@ export async function announce(
 		{ id: appointmentId }
 	);
 	const { applicationId } = view.row;
-	if (!applicationId) return;
-	const uid = await firstOf(tx, appointmentId);
+	const uid = view.row.movedFromId ? await firstOf(tx, appointmentId) : appointmentId;
 	await queueMessage(tx, actor, {
 		kind: `appointment-${what}`,
 		applicationId,

@@ -8,17 +8,11 @@ import { appointment } from '../db/schema/appointments.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { appointmentActor, requireApplicant } from './access.ts';
 import { announce } from './announce.ts';
+import { channelFor, type Channel } from './channel.ts';
 import { linkHash, linkToken } from './links.ts';
 import { lockPerson } from './locks.ts';
 import { counterFor, motiveFor, type MotiveRow } from './offer.ts';
-import {
-	bookedFor,
-	closeOverdue,
-	giveBack,
-	holdOf,
-	isSameVisit,
-	type AppointmentRow
-} from './own-appointments.ts';
+import { giveBack, isSameVisit, standingOf, type AppointmentRow } from './own-appointments.ts';
 import { takePlace } from './take-place.ts';
 import { writeHistory, writeState } from './write-state.ts';
 
@@ -28,6 +22,8 @@ export type BookInput = {
 	/** Slug of the counter. */
 	counter: string;
 	startsAt: Temporal.Instant;
+	/** How it takes place; at the counter when left out, if the motive allows it. */
+	channel?: Channel | null;
 };
 
 export type Booked = { appointmentId: string; token: string };
@@ -38,27 +34,32 @@ export type Booked = { appointmentId: string; token: string };
  *
  * @throws NotFound for an unknown motive or counter; Refused for a motive that is not theirs or without an account;
  * RuleBroken `already-booked` when they have another appointment for this motive, `time-taken` when somebody else has
- * the place, `time-not-offered` when no rule proposes this start (notice, horizon, hours, closure)
+ * the place, `time-not-offered` when no rule proposes this start (notice, horizon, hours, closure),
+ * `channel-not-offered`
  */
 export async function bookAppointment(tx: Tx, actor: Actor, input: BookInput): Promise<Booked> {
 	const applicationId = requireApplicant(actor);
 	const motive = await motiveFor(tx, actor, input.motive);
 	const { id: counterId } = await counterFor(tx, input.counter);
 	await lockPerson(tx, applicationId);
-	await closeOverdue(tx, actor, applicationId);
 	const asked = { ...input, counterId };
-	const known = await bookedFor(tx, applicationId, motive.code);
+	const { booked: known, hold } = await standingOf(tx, actor, applicationId, motive.code);
 	if (known) {
 		if (isSameVisit(known, asked)) return bookedAs(known.id);
 		throw new RuleBroken('already-booked', { appointmentId: known.id });
 	}
-	const hold = await holdOf(tx, applicationId);
 	const id = isMyTime(hold, asked, actor)
 		? await confirm(tx, actor, hold.id)
 		: await takeDirectly(
 				tx,
 				actor,
-				{ motive, counterId, startsAt: input.startsAt, applicationId },
+				{
+					motive,
+					counterId,
+					startsAt: input.startsAt,
+					applicationId,
+					channel: channelFor(motive, input.channel)
+				},
 				hold
 			);
 	await announce(tx, actor, id, 'booked');
@@ -93,6 +94,7 @@ type Visit = {
 	counterId: string;
 	startsAt: Temporal.Instant;
 	applicationId: string;
+	channel: Channel;
 };
 
 async function takeDirectly(
@@ -105,7 +107,7 @@ async function takeDirectly(
 	const id = await takePlace(tx, actor, {
 		...visit,
 		state: 'booked',
-		others: { confirmedAt: now() }
+		others: { confirmedAt: now(), channel: visit.channel }
 	});
 	await tx
 		.update(appointment)

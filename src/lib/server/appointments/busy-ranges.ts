@@ -18,7 +18,8 @@ export async function busyRanges(tx: Tx, question: CalendarQuestion): Promise<Bu
 	const joined = desks.flatMap(({ deskId, counterId, from, until }) =>
 		from.map((begin, index) => ({ deskId, counterId, from: begin, until: until[index]! }))
 	);
-	return [...joined, ...(await countedVisits(tx, conditions))];
+	const isLimited = question.motive?.maxPerDayAndDesk !== null;
+	return isLimited ? [...joined, ...(await countedVisits(tx, conditions))] : joined;
 }
 
 type Conditions = readonly (SQL | undefined)[];

@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Agenda, Opening, Weekday } from '../../domain/appointments/types.ts';
+import type { Agenda, Motive, Opening, Weekday } from '../../domain/appointments/types.ts';
 import {
 	closure,
 	desk,
@@ -21,6 +21,8 @@ export interface CalendarQuestion {
 	/** What does not hide a time from the person who asks: their own hold, the appointment they move. */
 	readonly holdsOf?: string | null;
 	readonly exceptId?: string | null;
+	/** The motive looked for: one without a limit needs no count. Left out, all of them are counted. */
+	readonly motive?: Pick<Motive, 'maxPerDayAndDesk'>;
 }
 
 /**

@@ -12,8 +12,10 @@ export type FindTimesInput = {
 	counter: string | null;
 	/** First day of the list; the first free day when left out. */
 	after?: Temporal.PlainDate | null;
-	/** The appointment being moved, whose own time counts as free. */
-	exceptId?: string;
+	/** The appointment being moved, or the hold of a visitor, whose own time counts as free. */
+	exceptId?: string | null;
+	/** Ids of the counters looked at; all of them when left out. */
+	among?: ReadonlySet<string> | null;
 };
 
 export type DayOfTimes = { day: Temporal.PlainDate; times: OfferedStart[] };
@@ -41,7 +43,8 @@ const DAYS_A_PAGE = 4;
  */
 export async function findTimes(tx: Tx, actor: Actor, input: FindTimesInput): Promise<FoundTimes> {
 	const motive = await motiveFor(tx, actor, input.motive);
-	const counters = await activeCounters(tx);
+	const { among } = input;
+	const counters = (await activeCounters(tx)).filter(({ id }) => !among || among.has(id));
 	const today = parisDay(now());
 	const search = await searchFor(tx, actor, {
 		motive,

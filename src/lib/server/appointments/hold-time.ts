@@ -5,9 +5,10 @@ import { now } from '../clock.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireApplicant } from './access.ts';
 import type { BookInput } from './book-appointment.ts';
+import { channelFor } from './channel.ts';
 import { lockPerson } from './locks.ts';
 import { counterFor, motiveFor } from './offer.ts';
-import { bookedFor, closeOverdue, giveBack, holdOf, isSameVisit } from './own-appointments.ts';
+import { giveBack, isSameVisit, standingOf } from './own-appointments.ts';
 import { takePlace } from './take-place.ts';
 import { writeHistory } from './write-state.ts';
 
@@ -26,15 +27,15 @@ export async function holdTime(tx: Tx, actor: Actor, input: BookInput): Promise<
 	const applicationId = requireApplicant(actor);
 	const motive = await motiveFor(tx, actor, input.motive);
 	const { id: counterId } = await counterFor(tx, input.counter);
+	const channel = channelFor(motive, input.channel);
 	await lockPerson(tx, applicationId);
-	await closeOverdue(tx, actor, applicationId);
-	const booked = await bookedFor(tx, applicationId, motive.code);
+	const { booked, hold } = await standingOf(tx, actor, applicationId, motive.code);
 	if (booked) throw new RuleBroken('already-booked', { appointmentId: booked.id });
-	const hold = await holdOf(tx, applicationId);
 	if (
 		hold?.heldUntil &&
 		isHoldRunning(hold.heldUntil, now()) &&
-		isSameVisit(hold, { ...input, counterId })
+		isSameVisit(hold, { ...input, counterId }) &&
+		hold.channel === channel
 	) {
 		return { appointmentId: hold.id, heldUntil: hold.heldUntil };
 	}
@@ -46,7 +47,7 @@ export async function holdTime(tx: Tx, actor: Actor, input: BookInput): Promise<
 		startsAt: input.startsAt,
 		applicationId,
 		state: 'held',
-		others: { heldUntil }
+		others: { heldUntil, channel }
 	});
 	await writeHistory(tx, actor, [{ id, from: null, to: 'held' }]);
 	return { appointmentId: id, heldUntil };

@@ -14,7 +14,9 @@ import { takeOwnAppointment, type AppointmentKey, type Found } from './find-own-
 import { linkHash, linkToken } from './links.ts';
 import { counterFor, type MotiveRow } from './offer.ts';
 import { isSameVisit, type AppointmentRow } from './own-appointments.ts';
+import { successorOf } from './successor.ts';
 import { takePlace } from './take-place.ts';
+import { carryContact } from './visitor-take.ts';
 import { writeHistory, writeState } from './write-state.ts';
 
 export type MoveInput = AppointmentKey & {
@@ -74,6 +76,8 @@ async function exchange(
 			confirmedAt: now(),
 			movedFromId: old.id,
 			channel: old.channel,
+			helperKind: old.helperKind,
+			helperName: old.helperName,
 			sequence: old.sequence + 1,
 			createdBy: actorLabel(actor)
 		}
@@ -82,6 +86,7 @@ async function exchange(
 		.update(appointment)
 		.set({ linkHash: linkHash(linkToken(id)) })
 		.where(eq(appointment.id, id));
+	await carryContact(tx, old.id, id);
 	await writeHistory(tx, actor, [{ id, from: null, to: 'booked', reason: 'moved' }]);
 	return id;
 }
@@ -92,18 +97,6 @@ async function alreadyThere(tx: Tx, row: AppointmentRow, asked: Parameters<typeo
 	if (row.state !== 'moved') return null;
 	const next = await successorOf(tx, row);
 	return next?.state === 'booked' && isSameVisit(next, asked) ? next.id : null;
-}
-
-/** What an appointment was moved to, or null. */
-export async function successorOf(tx: Tx, row: AppointmentRow): Promise<AppointmentRow | null> {
-	const samePerson = row.applicationId
-		? eq(appointment.applicationId, row.applicationId)
-		: undefined;
-	const [next] = await tx
-		.select()
-		.from(appointment)
-		.where(and(samePerson, eq(appointment.movedFromId, row.id)));
-	return next ?? null;
 }
 
 function requireMovable({ row, as }: Found): void {

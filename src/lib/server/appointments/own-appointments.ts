@@ -1,4 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, inArray, lte } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { now } from '../clock.ts';
 import { appointment } from '../db/schema/appointments.ts';
@@ -33,6 +33,34 @@ export async function closeOverdue(tx: Tx, actor: Actor, applicationId: string):
 			reason: 'nothing was written down'
 		}))
 	);
+}
+
+/**
+ * What stands in the way of a booking, in one look: the appointment this person has for a motive, and the time they
+ * hold, run out or not. Closes what is overdue first.
+ */
+export async function standingOf(tx: Tx, actor: Actor, applicationId: string, motiveCode: string) {
+	const read = () =>
+		tx
+			.select()
+			.from(appointment)
+			.where(
+				and(
+					eq(appointment.applicationId, applicationId),
+					inArray(appointment.state, ['booked', 'held'])
+				)
+			);
+	let rows = await read();
+	const isOverdue = ({ state, endsAt }: AppointmentRow) =>
+		state === 'booked' && Temporal.Instant.compare(endsAt, now()) <= 0;
+	if (rows.some(isOverdue)) {
+		await closeOverdue(tx, actor, applicationId);
+		rows = await read();
+	}
+	return {
+		booked: rows.find((row) => row.state === 'booked' && row.motiveCode === motiveCode) ?? null,
+		hold: rows.find(({ state }) => state === 'held') ?? null
+	};
 }
 
 /** The appointment this person has for a motive, perhaps a forgotten one: the database allows one at most. */

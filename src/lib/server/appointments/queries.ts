@@ -3,11 +3,13 @@ import type { Actor } from '../../domain/accounts/actor.ts';
 import { dayStartMs } from '../../domain/appointments/paris-time.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { application, person } from '../db/schema/applications.ts';
+import { visitorContact } from '../db/schema/booking.ts';
+import { visitorContact } from '../db/schema/booking.ts';
 import { counter, counterFact, desk, motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireOwnCounter, visibleAppointments } from './access.ts';
 import { findOwnAppointment, type AppointmentKey } from './find-own-appointment.ts';
-import { successorOf } from './move-appointment.ts';
+import { successorOf } from './successor.ts';
 import type { AppointmentRow } from './own-appointments.ts';
 
 const details = {
@@ -137,14 +139,19 @@ export async function agendaOfDay(
 			motive: { code: motive.code, label: motive.label },
 			applicationId: appointment.applicationId,
 			uniqueNumber: application.uniqueNumber,
-			lastName: person.lastName,
-			firstName: person.firstName
+			/** Of the request, or as a visitor without one said it. */
+			lastName: sql<string | null>`coalesce(${person.lastName}, ${visitorContact.lastName})`,
+			firstName: sql<string | null>`coalesce(${person.firstName}, ${visitorContact.firstName})`,
+			helperKind: appointment.helperKind,
+			helperName: appointment.helperName
 		})
 		.from(appointment)
 		.innerJoin(desk, eq(desk.id, appointment.deskId))
 		.innerJoin(motive, eq(motive.code, appointment.motiveCode))
 		.leftJoin(application, eq(application.id, appointment.applicationId))
+		.leftJoin(visitorContact, eq(visitorContact.appointmentId, appointment.id))
 		.leftJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
+		.leftJoin(visitorContact, eq(visitorContact.appointmentId, appointment.id))
 		.where(
 			and(
 				eq(appointment.counterId, counterId),

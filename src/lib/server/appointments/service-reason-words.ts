@@ -1,6 +1,6 @@
-import type { ServiceReason } from '../../domain/appointments/service-cancellation.ts';
-import { serviceReason } from '../../domain/appointments/service-cancellation.ts';
+import { serviceReason, type ServiceReason } from '../../domain/appointments/service-cancellation.ts';
 import * as m from '../../paraglide/messages.js';
+import type { Locale } from '../../paraglide/runtime.js';
 import type { AppointmentRow } from './own-appointments.ts';
 
 const WORDS: Readonly<Record<ServiceReason, typeof m.reception_because_other>> = {
@@ -14,8 +14,8 @@ const WORDS: Readonly<Record<ServiceReason, typeof m.reception_because_other>> =
 /** Why the counter cancelled, as the person reads it; null for any other appointment. */
 export function cancelledBecause(
 	row: Pick<AppointmentRow, 'state' | 'cancellationReason'>,
-	locale: 'fr' | 'en' | 'ar'
+	locale: string
 ): string | null {
 	if (row.state !== 'cancelled_by_service') return null;
-	return WORDS[serviceReason(row.cancellationReason)]({}, { locale });
+	return WORDS[serviceReason(row.cancellationReason)]({}, { locale: locale as Locale });
 }

@@ -25,9 +25,9 @@ export type Place = {
 };
 
 /**
- * Takes one desk of a counter for one visit, or says that somebody else has it. The rules are asked again, expired
- * holds in the way are freed in the same transaction, and the free desks are tried in random order, so that people who
- * want the same time do not queue up at the first desk. The database has the last word.
+ * Takes one desk of a counter for one visit, or says that somebody else has it. The rules are asked again, and the
+ * free desks tried in random order, so that people who want the same time do not queue up at the first desk. When none
+ * can be had, expired holds in the way are freed in the same transaction. The database has the last word.
  *
  * @returns the id of the new row
  * @throws RuleBroken `time-not-offered` when no rule proposes this start, `time-taken` when another person has it
@@ -46,12 +46,25 @@ export async function takePlace(tx: Tx, actor: Actor, place: Place): Promise<str
 	});
 	const deskIds = isOffered(search, place);
 	if (deskIds.length === 0) throw new RuleBroken(reasonFor(search, place));
-	await freeExpiredHolds(tx, actor, place, deskIds);
+	const taken = await tryDesks(tx, actor, place, deskIds);
+	if (taken) return taken;
+	const isFreed = await freeExpiredHolds(tx, actor, place, deskIds);
+	const second = isFreed ? await tryDesks(tx, actor, place, deskIds) : null;
+	if (second) return second;
+	throw new RuleBroken('time-taken');
+}
+
+async function tryDesks(
+	tx: Tx,
+	actor: Actor,
+	place: Place,
+	deskIds: readonly string[]
+): Promise<string | null> {
 	for (const deskId of inRandomOrder(deskIds)) {
 		const id = await tryDesk(tx, actor, place, deskId);
 		if (id) return id;
 	}
-	throw new RuleBroken('time-taken');
+	return null;
 }
 
 function reasonFor(search: SlotSearch, place: Place): string {
@@ -65,7 +78,7 @@ async function freeExpiredHolds(
 	actor: Actor,
 	place: Place,
 	deskIds: readonly string[]
-): Promise<void> {
+): Promise<boolean> {
 	const { from, until } = occupied(place);
 	const inTheWay = and(
 		inArray(appointment.deskId, [...deskIds]),
@@ -74,7 +87,7 @@ async function freeExpiredHolds(
 		sql`${appointment.occupiedFrom} < ${until.toString()} and ${appointment.occupiedUntil} > ${from.toString()}`
 	);
 	const seen = await tx.select({ id: appointment.id }).from(appointment).where(inTheWay).limit(1);
-	if (seen.length === 0) return;
+	if (seen.length === 0) return false;
 	await lockCounterDay(tx, place.counterId, parisDay(place.startsAt));
 	const freed = await tx
 		.update(appointment)
@@ -86,6 +99,7 @@ async function freeExpiredHolds(
 		actor,
 		freed.map(({ id }) => ({ id, from: 'held', to: 'expired', reason: 'ran out' }))
 	);
+	return true;
 }
 
 async function tryDesk(tx: Tx, actor: Actor, place: Place, deskId: string): Promise<string | null> {

@@ -30,9 +30,7 @@ export async function carryOut<Change extends CounterChange>(
 	{ slug, change, seen }: ChangeInput<Change>,
 	write: (known: WeighedChange) => Promise<string>
 ): Promise<CarriedOut> {
-	await tx.execute(
-		sql`select pg_advisory_xact_lock(hashtextextended(${`times-of:${slug}`}, 0))`
-	);
+	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`times-of:${slug}`}, 0))`);
 	const weighed = await weighChange(tx, actor, { slug, change });
 	if (seen !== undefined && seen !== weighed.seen) throw new RuleBroken('preview-outdated');
 	const id = await write(weighed);

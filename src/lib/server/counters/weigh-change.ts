@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { displacedVisits } from '../../domain/appointments/displaced.ts';
 import { brokenRules } from '../../domain/counters/change-rules.ts';
-import { changedAgenda, isTargetKnown, type KnownAgenda } from '../../domain/counters/changed-agenda.ts';
+import {
+	changedAgenda,
+	isTargetKnown,
+	type KnownAgenda
+} from '../../domain/counters/changed-agenda.ts';
 import type { CounterChange } from '../../domain/counters/changes.ts';
 import { NotFound, RuleBroken } from '../../domain/errors.ts';
 import { today } from '../clock.ts';

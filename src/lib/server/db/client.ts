@@ -2,6 +2,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { environment } from '../environment.ts';
 import { log } from '../log.ts';
+import { PreparingClient } from './preparing-client.ts';
 import * as schema from './schema/index.ts';
 
 export type Database = NodePgDatabase<typeof schema>;
@@ -41,7 +42,12 @@ function drizzleOn(client: pg.PoolClient): Database {
 
 /** Both the pool and every client carry an error listener: a connection that dies must never end the process. */
 function openPool(connectionString: string): pg.Pool {
-	const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 10_000 });
+	const pool = new pg.Pool({
+		Client: PreparingClient,
+		connectionString,
+		max: 10,
+		connectionTimeoutMillis: 10_000
+	});
 	const lost = (error: Error) => log.warn({ err: error.message }, 'a database connection was lost');
 	pool.on('error', lost);
 	pool.on('connect', (client) => void client.on('error', lost));

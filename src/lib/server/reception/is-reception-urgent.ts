@@ -1,11 +1,14 @@
 import { and, eq } from 'drizzle-orm';
-import { isReceptionUrgent, receptionDelay } from '../../domain/appointments/reception-delay.ts';
+import {
+	isReceptionUrgent,
+	RECEPTION_URGENT_DAYS,
+	receptionDelay
+} from '../../domain/appointments/reception-delay.ts';
 import { today } from '../clock.ts';
 import { application } from '../db/schema/applications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { settingOf } from '../settings/queries.ts';
 import { notYetReceived } from './asked-to-be-received.ts';
-import { RECEPTION_URGENT_DAYS } from './reception-queue.ts';
 
 /**
  * Whether this request has 10 days or fewer left of the delay in which its applicant must be received (CCH L441-2-8 I),

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, min, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import {
+	RECEPTION_URGENT_DAYS,
 	receptionDelay,
 	type ReceptionDelay,
 	type ReceptionDelayMonths
@@ -15,9 +16,6 @@ import { appointment } from '../db/schema/appointments.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { settingOf } from '../settings/queries.ts';
 import { askedToBeReceived, notYetReceived } from './asked-to-be-received.ts';
-
-/** From so many days before its end, a delay is urgent. Our choice: it leaves a week and a half to find a time. */
-export const RECEPTION_URGENT_DAYS = 10;
 
 const PAGE_SIZE = 25;
 

@@ -4,6 +4,7 @@ import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import * as m from '$lib/paraglide/messages.js';
 import { isoInParis } from '$lib/server/appointments/iso-time.ts';
 import type { AppointmentView } from '$lib/server/appointments/queries.ts';
+import { cancelledBecause } from '$lib/server/appointments/service-reason-words.ts';
 
 /** What the person has to know of the state of an appointment. */
 export type TicketPhase =
@@ -37,6 +38,10 @@ export function ticketScreen(view: AppointmentView, now: Temporal.Instant, local
 		place: counter.name,
 		address: addressInWords(view),
 		bring: localisedLines(motive.bring, locale),
+		/** An agent booked or moved it for them. */
+		byCounter: row.createdBy.startsWith('agent:'),
+		/** Why the counter cancelled it, in words. */
+		because: cancelledBecause(row, locale),
 		phase: phase === 'booked' && over ? ('unrecorded' as const) : phase,
 		/** The person may still move or cancel it alone. */
 		isOpen: row.state === 'booked' && Temporal.Instant.compare(now, limitOf(row.startsAt)) <= 0

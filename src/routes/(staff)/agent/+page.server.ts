@@ -14,6 +14,7 @@ import { now, today } from '$lib/server/clock.ts';
 import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
 import { countPapersToCheck } from '$lib/server/documents/queries.ts';
 import { act } from '$lib/server/http.ts';
+import { countReceptionsDue } from '$lib/server/reception/reception-queue.ts';
 import { VISIT_ACTIONS } from './appointment-look.ts';
 import { asking, dayAsked, isBadDay } from './asked.ts';
 import { appointmentLine } from './day-screen.ts';
@@ -40,6 +41,7 @@ export const load = ({ locals, url }) =>
 			queues: {
 				papers: await countPapersToCheck(tx, actor),
 				renewals: await countRenewalsDue(tx, actor),
+				receptions: await countReceptionsDue(tx, actor),
 				without: await countersWithoutTime(tx, actor),
 				days: WITHOUT_TIME_DAYS
 			}

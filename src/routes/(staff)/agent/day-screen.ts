@@ -23,6 +23,7 @@ export function appointmentLine(row: Row, now: Temporal.Instant, locale: string)
 		desk: row.desk.name,
 		byTelephone: row.channel === 'telephone',
 		walkIn: row.walkIn,
+		overbookingReason: row.overbookingReason,
 		isAhead: Temporal.Instant.compare(row.startsAt, now) > 0,
 		actions: VISIT_ACTIONS.filter(
 			(action) => possible.includes(action) && brokenWindow(action, 'agent', row, now) === null

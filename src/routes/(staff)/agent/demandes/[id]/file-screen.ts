@@ -1,6 +1,7 @@
 import { localised } from '$lib/domain/localised.ts';
 import { dateInWords, dayInWords, eurosInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import type { ApplicationFile } from '$lib/server/applications/view-application.ts';
+import { duplicatesScreen } from '../../duplicates-screen.ts';
 
 type Person = ApplicationFile['household'][number];
 type Stated = Pick<Person, 'origin' | 'statedOn'>;
@@ -25,7 +26,9 @@ export function fileScreen(file: ApplicationFile, locale: string) {
 			receivedOn: day(file.receivedOn),
 			dueOn: day(reception.dueOn),
 			daysLeft: reception.daysLeft,
-			isOverdue: reception.isOverdue
+			isOverdue: reception.isOverdue,
+			months: reception.months,
+			isConfirmed: reception.isConfirmed
 		},
 		household: file.household.map((person) => personScreen(file, person, locale)),
 		current: housing.current && {
@@ -53,6 +56,7 @@ export function fileScreen(file: ApplicationFile, locale: string) {
 		})),
 		appointments: file.appointments.map((row) => appointmentScreen(row, locale)),
 		...papersScreen(file, locale),
+		duplicates: duplicatesScreen(file.duplicates, locale),
 		account: file.account && { isActive: file.account.activatedAt !== null }
 	};
 }

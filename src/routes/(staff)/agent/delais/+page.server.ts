@@ -1,0 +1,39 @@
+import { isReceptionUrgent, RECEPTION_URGENT_DAYS } from '$lib/domain/appointments/reception-delay.ts';
+import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
+import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { act } from '$lib/server/http.ts';
+import { receptionQueue, type ReceptionRow } from '$lib/server/reception/reception-queue.ts';
+import { settingOf } from '$lib/server/settings/queries.ts';
+import type { PageServerLoad } from './$types';
+import { asking, pageAsked } from '../asked.ts';
+
+export const load: PageServerLoad = ({ locals, url }) =>
+	act(locals, async (tx) => {
+		const page = pageAsked(url);
+		const { rows, more, months } = await receptionQueue(tx, locals.actor, page - 1);
+		const { confirmed } = await settingOf(tx, 'reception_delay_months');
+		const to = (other: number) => asking(localizeHref('/agent/delais'), { page: other });
+		return {
+			rows: rows.map((row) => rowScreen(row, getLocale())),
+			months,
+			confirmed,
+			page,
+			previous: page > 1 ? to(page - 1) : null,
+			next: more ? to(page + 1) : null
+		};
+	});
+
+function rowScreen(row: ReceptionRow, locale: string) {
+	const next = row.nextAt && inParis(row.nextAt);
+	return {
+		id: row.applicationId,
+		name: [row.lastName?.toLocaleUpperCase('fr'), row.firstName].filter(Boolean).join(' '),
+		uniqueNumber: row.uniqueNumber,
+		dueOn: dateInWords(row.dueOn, locale),
+		daysLeft: row.daysLeft,
+		isOverdue: row.isOverdue,
+		isUrgent: isReceptionUrgent(row, RECEPTION_URGENT_DAYS),
+		next: next && { day: dayInWords(next.day, locale), hour: hourInWords(next.time, locale) },
+		bookedInTime: row.bookedInTime
+	};
+}
