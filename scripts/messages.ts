@@ -1,5 +1,5 @@
 import { compile } from '@inlang/paraglide-js';
-import { paraglideOptions } from '../project.inlang/options.ts';
+import { paraglideOptions } from './paraglide-options.ts';
 import { root } from './root.ts';
 
 /** Compiles messages/ into src/lib/paraglide, as the build does. */

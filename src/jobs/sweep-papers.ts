@@ -10,7 +10,10 @@ export async function sweepPapers(): Promise<void> {
 	const { store } = await vault();
 	const swept = await unitOfWork(actor, (tx) => sweepOrphans(tx, actor, { store }));
 	if (swept.rowsWithoutContent.length > 0) {
-		log.error({ papers: swept.rowsWithoutContent }, 'papers without content: restore them from the backup');
+		log.error(
+			{ papers: swept.rowsWithoutContent },
+			'papers without content: restore them from the backup'
+		);
 	}
 	log.info({ removed: swept.removed }, 'store swept');
 }

@@ -1,6 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { VISITOR, type Actor, type Agent, type Applicant } from '../../src/lib/domain/accounts/actor.ts';
+import {
+	VISITOR,
+	type Actor,
+	type Agent,
+	type Applicant
+} from '../../src/lib/domain/accounts/actor.ts';
 import { bookForPerson } from '../../src/lib/server/appointments/book-for-person.ts';
 import { bookAppointment } from '../../src/lib/server/appointments/book-appointment.ts';
 import { cancelByService } from '../../src/lib/server/appointments/cancel-by-service.ts';
@@ -207,7 +212,9 @@ test('what the public books is never laid over another, whatever it sends', asyn
 		reason: 'Je suis pressé aujourd’hui',
 		overbookingReason: 'Je suis pressé aujourd’hui'
 	};
-	expect(await outcomeOf(as(nour, (tx, who) => bookAppointment(tx, who, input)))).toBe('time-taken');
+	expect(await outcomeOf(as(nour, (tx, who) => bookAppointment(tx, who, input)))).toBe(
+		'time-taken'
+	);
 });
 
 test('the counter cancels with a reason of its list; the person is told, the place is free again', async () => {

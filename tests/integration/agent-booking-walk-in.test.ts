@@ -41,7 +41,10 @@ beforeEach(() => setClock('2026-11-24T09:07:20+01:00'));
 afterAll(() => db.drop());
 
 const resident = () => newApplicant({ email: 'personne@exemple.test', commune: BIOT });
-const walkIn = (who: Actor, input: Omit<WalkInInput, 'motive' | 'counter'> & Partial<WalkInInput>) =>
+const walkIn = (
+	who: Actor,
+	input: Omit<WalkInInput, 'motive' | 'counter'> & Partial<WalkInInput>
+) =>
 	as(who, (tx, actor) => receiveWalkIn(tx, actor, { motive: 'suivi', counter: 'biot', ...input }));
 const rowOf = async (id: string) => {
 	const [row] = await as(TESTING, (tx) =>
@@ -62,7 +65,11 @@ test('somebody without an appointment has arrived at once, at a desk free now; n
 	const nour = await resident();
 	const { appointmentId: id, startsAt } = await walkIn(biot, { who: nour });
 	expect(startsAt.equals(paris('2026-11-24T09:08'))).toBe(true);
-	expect(await rowOf(id)).toMatchObject({ state: 'arrived', walkIn: true, overbookingReason: null });
+	expect(await rowOf(id)).toMatchObject({
+		state: 'arrived',
+		walkIn: true,
+		overbookingReason: null
+	});
 	expect(await walkIn(biot, { who: nour })).toMatchObject({ appointmentId: id });
 	const sent = await as(TESTING, (tx) =>
 		tx.select().from(message).where(eq(message.appointmentId, id))
@@ -73,9 +80,9 @@ test('somebody without an appointment has arrived at once, at a desk free now; n
 	);
 	expect(journal.map(({ action }) => action)).toEqual(['receive-walk-in']);
 	setClock('2026-11-24T09:40:00+01:00');
-	expect(
-		await as(biot, (tx, who) => advanceAppointment(tx, who, { id, action: 'receive' }))
-	).toBe('received');
+	expect(await as(biot, (tx, who) => advanceAppointment(tx, who, { id, action: 'receive' }))).toBe(
+		'received'
+	);
 });
 
 test('when every desk is busy the wait is the shortest there is', async () => {
@@ -93,7 +100,10 @@ test('when every desk is busy the wait is the shortest there is', async () => {
 });
 
 test('a visitor without a request needs no telephone and no e-mail, and is written down once', async () => {
-	const { appointmentId: id } = await walkIn(biot, { who: { visitor: ada }, motive: 'enregistrement' });
+	const { appointmentId: id } = await walkIn(biot, {
+		who: { visitor: ada },
+		motive: 'enregistrement'
+	});
 	const again = await walkIn(biot, { who: { visitor: ada }, motive: 'enregistrement' });
 	expect(again.appointmentId).toBe(id);
 	const [contact] = await as(TESTING, (tx) =>
@@ -125,7 +135,10 @@ test('outside opening hours only a reason receives somebody, and it is kept', as
 		'overbooking-reason-too-short'
 	);
 	const reason = 'Venue à pied avec deux enfants';
-	const { appointmentId: id, startsAt } = await walkIn(biot, { who: nour, overbookingReason: reason });
+	const { appointmentId: id, startsAt } = await walkIn(biot, {
+		who: nour,
+		overbookingReason: reason
+	});
 	expect(await rowOf(id)).toMatchObject({ state: 'arrived', overbookingReason: reason });
 	expect(startsAt.equals(paris('2026-11-26T18:00'))).toBe(true);
 });

@@ -39,25 +39,58 @@ test('the same person under another spelling is flagged on both requests, and no
 	const birthDate = born('1988-02-29');
 	const one = await request({ firstName: 'Hélène-Marie', lastName: 'Çelik O’Brien', birthDate });
 	const two = await request({ firstName: 'HELENE MARIE', lastName: "celik o'brien", birthDate });
-	const swapped = await request({ firstName: 'Celik O Brien', lastName: 'Helene Marie', birthDate });
+	const swapped = await request({
+		firstName: 'Celik O Brien',
+		lastName: 'Helene Marie',
+		birthDate
+	});
 	expect((await found(biot, one)).sort()).toEqual([two, swapped].sort());
 	expect((await found(biot, two)).sort()).toEqual([one, swapped].sort());
-	const kept = await as(TESTING, (tx) => tx.select().from(application).where(eq(application.id, two)));
+	const kept = await as(TESTING, (tx) =>
+		tx.select().from(application).where(eq(application.id, two))
+	);
 	expect(kept).toHaveLength(1);
 });
 
 test('a birth name, a telephone written otherwise and an e-mail address are recognised', async () => {
 	const birthDate = born('1979-07-14');
-	const one = await request({ firstName: 'Rosa', lastName: 'Lopez', birthName: 'Ferré', birthDate, phone: '06 00 00 00 01', email: 'Rosa@exemple.test' });
+	const one = await request({
+		firstName: 'Rosa',
+		lastName: 'Lopez',
+		birthName: 'Ferré',
+		birthDate,
+		phone: '06 00 00 00 01',
+		email: 'Rosa@exemple.test'
+	});
 	const maiden = await request({ firstName: 'Rosa', lastName: 'Ferre', birthDate });
-	const phone = await request({ firstName: 'R.', lastName: 'L.', birthDate, phone: '+33600000001' });
-	const mail = await request({ firstName: 'ROSA', lastName: 'LOPEZ', birthDate: null, email: 'rosa@exemple.test' });
+	const phone = await request({
+		firstName: 'R.',
+		lastName: 'L.',
+		birthDate,
+		phone: '+33600000001'
+	});
+	const mail = await request({
+		firstName: 'ROSA',
+		lastName: 'LOPEZ',
+		birthDate: null,
+		email: 'rosa@exemple.test'
+	});
 	expect((await found(biot, one)).sort()).toEqual([maiden, phone, mail].sort());
 });
 
 test('a family that shares a telephone, a namesake born another day and an empty identity are not flagged', async () => {
-	const one = await request({ firstName: 'Sami', lastName: 'Haddad', birthDate: born('1990-01-01'), phone: '0600000002' });
-	await request({ firstName: 'Lina', lastName: 'Haddad', birthDate: born('1992-05-05'), phone: '0600000002' });
+	const one = await request({
+		firstName: 'Sami',
+		lastName: 'Haddad',
+		birthDate: born('1990-01-01'),
+		phone: '0600000002'
+	});
+	await request({
+		firstName: 'Lina',
+		lastName: 'Haddad',
+		birthDate: born('1992-05-05'),
+		phone: '0600000002'
+	});
 	await request({ firstName: 'Sami', lastName: 'Haddad', birthDate: born('1991-01-01') });
 	await request({ firstName: null, lastName: null, birthDate: born('1990-01-01') });
 	expect(await found(biot, one)).toEqual([]);
@@ -66,7 +99,14 @@ test('a family that shares a telephone, a namesake born another day and an empty
 test('a visitor who came without a request is found again, within the agent’s own counters', async () => {
 	const birthDate = born('1995-12-25');
 	const one = await request({ firstName: 'Noé', lastName: 'Nguyen', birthDate });
-	const visitor = { firstName: 'noe', lastName: 'NGUYEN', birthDate, phone: null, email: null, locale: 'fr' };
+	const visitor = {
+		firstName: 'noe',
+		lastName: 'NGUYEN',
+		birthDate,
+		phone: null,
+		email: null,
+		locale: 'fr'
+	};
 	await as(biot, (tx, who) =>
 		receiveWalkIn(tx, who, { motive: 'enregistrement', counter: 'biot', who: { visitor } })
 	);

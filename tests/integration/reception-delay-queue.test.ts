@@ -2,11 +2,18 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { VISITOR, type Actor, type Agent } from '../../src/lib/domain/accounts/actor.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
-import { application, applicationEvent, person } from '../../src/lib/server/db/schema/applications.ts';
+import {
+	application,
+	applicationEvent,
+	person
+} from '../../src/lib/server/db/schema/applications.ts';
 import { auditEntry } from '../../src/lib/server/db/schema/audit.ts';
 import { timeRequest, waitingEntry } from '../../src/lib/server/db/schema/booking.ts';
 import { isReceptionUrgentFor } from '../../src/lib/server/reception/is-reception-urgent.ts';
-import { countReceptionsDue, receptionQueue } from '../../src/lib/server/reception/reception-queue.ts';
+import {
+	countReceptionsDue,
+	receptionQueue
+} from '../../src/lib/server/reception/reception-queue.ts';
 import { settingOf } from '../../src/lib/server/settings/queries.ts';
 import { setSetting } from '../../src/lib/server/settings/set-setting.ts';
 import { makeAppointment } from '../support/agents/territory.ts';
@@ -111,9 +118,21 @@ test('only who asks to be received is listed: by an appointment, a request for a
 	const waiting = await registered(FILED);
 	const motive = 'premier-accueil';
 	const slug = 'biot';
-	await makeAppointment({ applicationId: cancelled, slug, motive, startsAt: '2027-02-05T09:00:00Z', state: 'cancelled_by_applicant' });
+	await makeAppointment({
+		applicationId: cancelled,
+		slug,
+		motive,
+		startsAt: '2027-02-05T09:00:00Z',
+		state: 'cancelled_by_applicant'
+	});
 	await makeAppointment({ applicationId: booked, slug, motive, startsAt: '2027-02-05T10:00:00Z' });
-	await makeAppointment({ applicationId: missed, slug, motive, startsAt: '2027-02-01T07:00:00Z', state: 'cancelled_by_service' });
+	await makeAppointment({
+		applicationId: missed,
+		slug,
+		motive,
+		startsAt: '2027-02-01T07:00:00Z',
+		state: 'cancelled_by_service'
+	});
 	const counter = await counterId('biot');
 	await as(TESTING, (tx) =>
 		tx.insert(waitingEntry).values({
@@ -140,8 +159,18 @@ test('an appointment on the last day is in time, the day after it is not, and on
 	const inTime = await registered('2027-01-25');
 	const late = await registered('2027-01-25');
 	const motive = 'premier-accueil';
-	await makeAppointment({ applicationId: inTime, slug: 'biot', motive, startsAt: '2027-02-25T15:00:00Z' });
-	await makeAppointment({ applicationId: late, slug: 'biot', motive, startsAt: '2027-02-26T07:00:00Z' });
+	await makeAppointment({
+		applicationId: inTime,
+		slug: 'biot',
+		motive,
+		startsAt: '2027-02-25T15:00:00Z'
+	});
+	await makeAppointment({
+		applicationId: late,
+		slug: 'biot',
+		motive,
+		startsAt: '2027-02-26T07:00:00Z'
+	});
 	expect((await rowsFor(biot, inTime))[0]!.bookedInTime).toBe(true);
 	expect((await rowsFor(biot, late))[0]!.bookedInTime).toBe(false);
 	expect(await as(biot, (tx, who) => countReceptionsDue(tx, who))).toBe(before + 1);

@@ -43,11 +43,16 @@ const reminders = (appointmentId: string) =>
 		tx
 			.select()
 			.from(message)
-			.where(and(eq(message.appointmentId, appointmentId), eq(message.kind, 'appointment-reminder')))
+			.where(
+				and(eq(message.appointmentId, appointmentId), eq(message.kind, 'appointment-reminder'))
+			)
 	);
 const decided = async (appointmentId: string) => {
 	const rows = await as(TESTING, (tx) =>
-		tx.select().from(appointmentReminder).where(eq(appointmentReminder.appointmentId, appointmentId))
+		tx
+			.select()
+			.from(appointmentReminder)
+			.where(eq(appointmentReminder.appointmentId, appointmentId))
 	);
 	return rows
 		.map(({ minutesBefore, sent }) => ({ [minutesBefore]: sent }))

@@ -252,9 +252,9 @@ describe('the person answers', () => {
 test('a stranger cannot take somebody off the list; joining again keeps the turn', async () => {
 	const [nour, sami] = await newApplicants(2);
 	const entryId = await join(nour!);
-	expect(
-		await outcomeOf(as(sami!, (tx, who) => leaveWaitingList(tx, who, { entryId })))
-	).toBe('NotFound');
+	expect(await outcomeOf(as(sami!, (tx, who) => leaveWaitingList(tx, who, { entryId })))).toBe(
+		'NotFound'
+	);
 	expect(await outcomeOf(join(VISITOR as never))).toBe('Refused');
 	setClock('2026-11-23T12:00:00+01:00');
 	const again = await Promise.all([join(nour!, ['1-am']), join(nour!, ['1-am'])]);

@@ -16,7 +16,15 @@ import {
 	myTimeRequests,
 	waitingTimeRequests
 } from '../../src/lib/server/waiting/queries.ts';
-import { agentOf, as, MONDAY, newApplicant, newApplicants, outcomeOf, TESTING } from '../support/booking.ts';
+import {
+	agentOf,
+	as,
+	MONDAY,
+	newApplicant,
+	newApplicants,
+	outcomeOf,
+	TESTING
+} from '../support/booking.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import { registeredOn } from '../support/waiting.ts';
 
@@ -64,7 +72,8 @@ describe('an applicant whom no time suits', () => {
 	test('takes it back; a stranger cannot', async () => {
 		const [nour, sami] = await newApplicants(2);
 		const id = await leave(nour!);
-		const close = (who: Actor) => outcomeOf(as(who, (tx, actor) => closeTimeRequest(tx, actor, { id })));
+		const close = (who: Actor) =>
+			outcomeOf(as(who, (tx, actor) => closeTimeRequest(tx, actor, { id })));
 		expect(await close(sami!)).toBe('NotFound');
 		expect(await close(VISITOR)).toBe('NotFound');
 		expect(await close(nour!)).toBe('done');

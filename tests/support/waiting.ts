@@ -49,9 +49,7 @@ export async function bookedBy(who: Applicant): Promise<Temporal.Instant[]> {
 		tx
 			.select({ startsAt: appointment.startsAt })
 			.from(appointment)
-			.where(
-				and(eq(appointment.applicationId, who.applicationId), eq(appointment.state, 'booked'))
-			)
+			.where(and(eq(appointment.applicationId, who.applicationId), eq(appointment.state, 'booked')))
 	);
 	return rows.map(({ startsAt }) => startsAt);
 }

@@ -19,7 +19,8 @@ export function leavesAt(wanted: Temporal.Instant, channel: Channel): Temporal.I
 		date
 			.toZonedDateTime({ timeZone: PARIS, plainTime: Temporal.PlainTime.from({ hour }) })
 			.toInstant();
-	if (channel === 'sms' && local.hour >= SMS_DAY.until) return at(day.add({ days: 1 }), SMS_DAY.from);
+	if (channel === 'sms' && local.hour >= SMS_DAY.until)
+		return at(day.add({ days: 1 }), SMS_DAY.from);
 	if (channel === 'sms' && local.hour < SMS_DAY.from) return at(day, SMS_DAY.from);
 	return local.hour === UNSURE_HOUR ? at(day, UNSURE_HOUR + 1) : wanted;
 }

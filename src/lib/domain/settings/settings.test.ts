@@ -3,9 +3,9 @@ import { RuleBroken } from '../errors.ts';
 import { isSettingValue, SETTING_KEYS, SETTINGS, settingValue } from './settings.ts';
 
 test('the head of service chooses one month or two, and nothing else', () => {
-	expect([0, 1, 2, 3, '1', null].map((value) => isSettingValue('reception_delay_months', value))).toEqual(
-		[false, true, true, false, false, false]
-	);
+	expect(
+		[0, 1, 2, 3, '1', null].map((value) => isSettingValue('reception_delay_months', value))
+	).toEqual([false, true, true, false, false, false]);
 	expect(settingValue('reception_delay_months', 2)).toBe(2);
 	expect(() => settingValue('reception_delay_months', 6)).toThrow(RuleBroken);
 });

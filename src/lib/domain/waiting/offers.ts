@@ -8,9 +8,6 @@ export const OFFER_MINUTES = 120;
 /** At most so many offers a day to one person: the list helps, it does not pester. */
 export const MOST_OFFERS_A_DAY = 3;
 
-/** Days left of the legal delay (CCH L441-2-8 I) from which somebody gets first choice. */
-export const URGENT_DAYS = 7;
-
 /**
  * When an offer made now runs out: after two hours counted between 08:00 and 21:00 in Paris, so that nobody loses a
  * place because they slept. Made at 20:00 it ends at 09:00 the next day, made at night at 10:00.

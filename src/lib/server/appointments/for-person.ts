@@ -1,11 +1,10 @@
 import type { Actor, Agent } from '../../domain/accounts/actor.ts';
-import { NotFound, RuleBroken } from '../../domain/errors.ts';
+import { NotFound } from '../../domain/errors.ts';
 import { requireApplication } from '../applications/access.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireOwnCounter } from './access.ts';
+import { channelFor, type Channel } from './channel.ts';
 import { counterFor, motiveFor, type CounterRow, type MotiveRow } from './offer.ts';
-
-export type Channel = 'on_site' | 'telephone';
 
 export type ForPerson = {
 	applicationId: string;
@@ -34,9 +33,7 @@ export async function checkForPerson(
 	await requireApplication(tx, agent, input.applicationId);
 	const counter = await myCounterFor(tx, agent, input.counter);
 	const motive = await motiveFor(tx, agent, input.motive);
-	if (!(input.channel === 'telephone' ? motive.byTelephone : motive.onSite)) {
-		throw new RuleBroken('channel-not-offered', { channel: input.channel });
-	}
+	channelFor(motive, input.channel);
 	return { agent, motive, counter };
 }
 

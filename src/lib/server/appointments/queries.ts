@@ -4,7 +4,6 @@ import { dayStartMs } from '../../domain/appointments/paris-time.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { visitorContact } from '../db/schema/booking.ts';
-import { visitorContact } from '../db/schema/booking.ts';
 import { counter, counterFact, desk, motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireOwnCounter, visibleAppointments } from './access.ts';
@@ -149,7 +148,6 @@ export async function agendaOfDay(
 		.innerJoin(desk, eq(desk.id, appointment.deskId))
 		.innerJoin(motive, eq(motive.code, appointment.motiveCode))
 		.leftJoin(application, eq(application.id, appointment.applicationId))
-		.leftJoin(visitorContact, eq(visitorContact.appointmentId, appointment.id))
 		.leftJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
 		.leftJoin(visitorContact, eq(visitorContact.appointmentId, appointment.id))
 		.where(

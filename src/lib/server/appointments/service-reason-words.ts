@@ -1,4 +1,7 @@
-import { serviceReason, type ServiceReason } from '../../domain/appointments/service-cancellation.ts';
+import {
+	serviceReason,
+	type ServiceReason
+} from '../../domain/appointments/service-cancellation.ts';
 import * as m from '../../paraglide/messages.js';
 import type { Locale } from '../../paraglide/runtime.js';
 import type { AppointmentRow } from './own-appointments.ts';

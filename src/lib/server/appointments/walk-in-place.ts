@@ -40,7 +40,11 @@ export async function placeNow(tx: Tx, agent: Agent, walk: Walk): Promise<Seat> 
 		}
 	}
 	if (!walk.reason) throw new RuleBroken('no-desk-today');
-	const seat = { deskId: await quietestDesk(tx, walk), startsAt: thisMinute(), reason: walk.reason };
+	const seat = {
+		deskId: await quietestDesk(tx, walk),
+		startsAt: thisMinute(),
+		reason: walk.reason
+	};
 	const id = await sit(tx, agent, walk, seat);
 	if (!id) throw new RuleBroken('no-desk-today');
 	return { id, startsAt: seat.startsAt, reason: seat.reason };

@@ -107,8 +107,7 @@ async function alreadyHere(
 
 function todaysOf(tx: Tx, counter: CounterRow, who: WalkInInput['who']) {
 	const begin = parisDay(now());
-	const at = (day: Temporal.PlainDate) =>
-		Temporal.Instant.fromEpochMilliseconds(dayStartMs(day));
+	const at = (day: Temporal.PlainDate) => Temporal.Instant.fromEpochMilliseconds(dayStartMs(day));
 	const same =
 		'applicationId' in who
 			? eq(appointment.applicationId, who.applicationId)

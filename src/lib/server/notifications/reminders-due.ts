@@ -14,7 +14,7 @@ import type { Tx } from '../db/unit-of-work.ts';
 /** How many appointments are looked at together. */
 const PAGE = 500;
 
-const DEFAULTS = sql.raw(`'{${DEFAULT_REMINDER_MINUTES.join(',')}}'::int[]`);
+const DEFAULTS = sql`${`{${DEFAULT_REMINDER_MINUTES.join(',')}}`}::int[]`;
 const minutes = sql<number[]>`coalesce(${counterSetting.reminderMinutes}, ${DEFAULTS})`;
 
 const decided = sql<number[]>`array(

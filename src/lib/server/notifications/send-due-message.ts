@@ -35,7 +35,10 @@ export async function sendDueMessage(tx: Tx): Promise<boolean> {
 	}
 	const delivery = await outlets()[due.channel](due);
 	await leaveReceipt(tx, due.id, delivery);
-	await tx.update(message).set(await nextState(tx, due.id, delivery)).where(eq(message.id, due.id));
+	await tx
+		.update(message)
+		.set(await nextState(tx, due.id, delivery))
+		.where(eq(message.id, due.id));
 	return true;
 }
 
@@ -52,5 +55,7 @@ async function nextState(tx: Tx, messageId: string, delivery: Delivery) {
 	if (delivery.outcome === 'refused') return { state: 'failed' as const };
 	const tries = await tx.$count(messageReceipt, eq(messageReceipt.messageId, messageId));
 	const wait = RETRY_MINUTES[tries - 1];
-	return wait === undefined ? { state: 'failed' as const } : { dueAt: now().add({ minutes: wait }) };
+	return wait === undefined
+		? { state: 'failed' as const }
+		: { dueAt: now().add({ minutes: wait }) };
 }

@@ -20,7 +20,13 @@ export type Identity = {
 
 export type PossibleDuplicate =
 	| { kind: 'request'; applicationId: string; uniqueNumber: string; name: string }
-	| { kind: 'visitor'; appointmentId: string; startsAt: Temporal.Instant; counter: string; name: string };
+	| {
+			kind: 'visitor';
+			appointmentId: string;
+			startsAt: Temporal.Instant;
+			counter: string;
+			name: string;
+	  };
 
 /** Enough to see that something is wrong; more is no help. */
 const MOST = 10;
@@ -143,5 +149,8 @@ function digits(text: SQL | AnyColumn): SQL {
 
 function named<Row extends { lastName: string | null; firstName: string | null }>(row: Row) {
 	const { lastName, firstName, ...rest } = row;
-	return { ...rest, name: [lastName?.toLocaleUpperCase('fr'), firstName].filter(Boolean).join(' ') };
+	return {
+		...rest,
+		name: [lastName?.toLocaleUpperCase('fr'), firstName].filter(Boolean).join(' ')
+	};
 }

@@ -22,11 +22,7 @@ import { phaseOf, takeOffer } from './find-offer.ts';
  * @throws NotFound for a wrong link; RuleBroken `offer-over` when the time to answer has run out or the answer was no,
  * `too-late-to-move` when the appointment they have can no longer be given back
  */
-export async function acceptOffer(
-	tx: Tx,
-	actor: Actor,
-	input: { token: string }
-): Promise<Booked> {
+export async function acceptOffer(tx: Tx, actor: Actor, input: { token: string }): Promise<Booked> {
 	const found = await takeOffer(tx, input);
 	const { offer, held } = found;
 	const phase = phaseOf(found);

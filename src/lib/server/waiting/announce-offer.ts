@@ -39,7 +39,10 @@ export async function announceOffer(
 			};
 			if (channel === 'sms')
 				return { subject: '', body: m.waiting_sms_offer(said, { locale }), attachment: null };
-			const body = [m.waiting_mail_offer_body(said, { locale }), m.booking_mail_foot({}, { locale })];
+			const body = [
+				m.waiting_mail_offer_body(said, { locale }),
+				m.booking_mail_foot({}, { locale })
+			];
 			return {
 				subject: m.waiting_mail_offer_subject(said, { locale }),
 				body: body.join('\n\n'),

@@ -62,7 +62,10 @@ async function tell(
 		write: (channel) => {
 			if (channel === 'sms')
 				return { subject: '', body: m.waiting_sms_answer(said, { locale }), attachment: null };
-			const body = [m.waiting_mail_answer_body(said, { locale }), m.booking_mail_foot({}, { locale })];
+			const body = [
+				m.waiting_mail_answer_body(said, { locale }),
+				m.booking_mail_foot({}, { locale })
+			];
 			const subject = m.waiting_mail_answer_subject(said, { locale });
 			return { subject, body: body.join('\n\n'), attachment: null };
 		}

@@ -11,11 +11,7 @@ import { takeTimeRequest } from './access.ts';
  * (the confirmation is their answer). Closing twice is one success.
  * @throws NotFound for a stranger's or another counter's; RuleBroken `already-answered`
  */
-export async function closeTimeRequest(
-	tx: Tx,
-	actor: Actor,
-	input: { id: string }
-): Promise<void> {
+export async function closeTimeRequest(tx: Tx, actor: Actor, input: { id: string }): Promise<void> {
 	const request = await takeTimeRequest(tx, actor, input.id);
 	if (request.state === 'answered') throw new RuleBroken('already-answered');
 	await tx.update(timeRequest).set({ state: 'closed' }).where(eq(timeRequest.id, request.id));

@@ -32,7 +32,10 @@ export async function findOffer(tx: Tx, key: { token: string } | { id: string })
 }
 
 /** The same for a change: the person's other doings wait, and neither row changes until this transaction ends. */
-export async function takeOffer(tx: Tx, key: { token: string } | { id: string }): Promise<FoundOffer> {
+export async function takeOffer(
+	tx: Tx,
+	key: { token: string } | { id: string }
+): Promise<FoundOffer> {
 	const seen = await findOffer(tx, key);
 	if (seen.held.applicationId) await lockPerson(tx, seen.held.applicationId);
 	const [offer] = await tx

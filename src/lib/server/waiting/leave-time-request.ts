@@ -37,7 +37,8 @@ export async function leaveTimeRequest(
 	const applicationId = requireApplicant(actor);
 	const note = input.note?.trim() || null;
 	if (input.halfDays.length === 0) throw new RuleBroken('half-days-missing');
-	if (note && note.length > NOTE_LENGTH) throw new RuleBroken('note-too-long', { most: NOTE_LENGTH });
+	if (note && note.length > NOTE_LENGTH)
+		throw new RuleBroken('note-too-long', { most: NOTE_LENGTH });
 	const motive = await motiveFor(tx, actor, input.motive);
 	const { id: counterId } = await counterFor(tx, input.counter);
 	await lockPerson(tx, applicationId);

@@ -111,7 +111,7 @@ export async function waitingTimeRequests(tx: Tx, actor: Actor, limit = 100) {
 			note: timeRequest.note,
 			locale: timeRequest.locale,
 			createdAt: timeRequest.createdAt,
-			motive: motive.label,
+			motive: { code: motive.code, label: motive.label },
 			counter: counter.name,
 			uniqueNumber: application.uniqueNumber,
 			filedOn: application.filedOn,

@@ -1,7 +1,11 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { dayStartMs } from '../../domain/appointments/paris-time.ts';
-import { isReceptionUrgent, receptionDelay } from '../../domain/appointments/reception-delay.ts';
-import { byTurn, MOST_OFFERS_A_DAY, URGENT_DAYS } from '../../domain/waiting/offers.ts';
+import {
+	isReceptionUrgent,
+	receptionDelay,
+	RECEPTION_URGENT_DAYS
+} from '../../domain/appointments/reception-delay.ts';
+import { byTurn, MOST_OFFERS_A_DAY } from '../../domain/waiting/offers.ts';
 import type { Turn, Waiter } from '../../domain/waiting/offers.ts';
 import { today } from '../clock.ts';
 import { application, applicationEvent, person } from '../db/schema/applications.ts';
@@ -37,7 +41,9 @@ export async function waiters(tx: Tx, condition?: SQL): Promise<WaitingPerson[]>
 			currentStart: appointment.startsAt,
 			wasReceived: sql<boolean>`exists (select from ${applicationEvent} where
 				${applicationEvent.applicationId} = ${application.id} and ${applicationEvent.kind} = 'interviewed')`,
-			before: sql<number[]>`array(select (extract(epoch from held.starts_at) * 1000)::float8 from ${waitingOffer}
+			before: sql<
+				number[]
+			>`array(select (extract(epoch from held.starts_at) * 1000)::float8 from ${waitingOffer}
 				join ${appointment} held on held.id = ${waitingOffer.heldAppointmentId} where ${ofEntry})`
 		})
 		.from(waitingEntry)
@@ -65,7 +71,8 @@ export async function waiters(tx: Tx, condition?: SQL): Promise<WaitingPerson[]>
 		.map(({ filedOn, wasReceived, before, ...row }) => ({
 			...row,
 			isUrgent:
-				!wasReceived && isReceptionUrgent(receptionDelay(filedOn, months, day), URGENT_DAYS),
+				!wasReceived &&
+				isReceptionUrgent(receptionDelay(filedOn, months, day), RECEPTION_URGENT_DAYS),
 			offeredBefore: before.map((ms) => Temporal.Instant.fromEpochMilliseconds(ms))
 		}))
 		.sort(byTurn);

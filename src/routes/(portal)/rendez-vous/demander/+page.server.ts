@@ -47,7 +47,10 @@ export const actions: Actions = {
 		const { motif, guichet, note, aussi } = texts;
 		toTheDoor(locals, { motif, guichet });
 		const values = { ...texts, halfDays };
-		const errors = { motif: motif ? undefined : 'required', guichet: guichet ? undefined : 'required' };
+		const errors = {
+			motif: motif ? undefined : 'required',
+			guichet: guichet ? undefined : 'required'
+		};
 		if (!motif || !guichet) return fail(400, { outcome: 'invalid' as const, errors, values });
 		const wish = { motive: motif, counter: guichet, halfDays };
 		const answer = await broken(
@@ -57,7 +60,12 @@ export const actions: Actions = {
 			})
 		);
 		if (answer instanceof RuleBroken) {
-			return fail(422, { outcome: 'rule' as const, rule: answer.rule, facts: answer.facts, values });
+			return fail(422, {
+				outcome: 'rule' as const,
+				rule: answer.rule,
+				facts: answer.facts,
+				values
+			});
 		}
 		redirect(303, `${localizeHref('/espace/rendez-vous')}?fait=demande`);
 	}

@@ -1,4 +1,7 @@
-import { isReceptionUrgent, RECEPTION_URGENT_DAYS } from '$lib/domain/appointments/reception-delay.ts';
+import {
+	isReceptionUrgent,
+	RECEPTION_URGENT_DAYS
+} from '$lib/domain/appointments/reception-delay.ts';
 import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { act } from '$lib/server/http.ts';

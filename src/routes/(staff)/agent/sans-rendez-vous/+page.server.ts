@@ -22,7 +22,11 @@ export const load: PageServerLoad = ({ locals, url }) =>
 	act(locals, async (tx) => {
 		const locale = getLocale();
 		const { searchParams } = url;
-		const { counters, counter } = await chooseMyCounter(tx, locals.actor, searchParams.get('guichet'));
+		const { counters, counter } = await chooseMyCounter(
+			tx,
+			locals.actor,
+			searchParams.get('guichet')
+		);
 		const motives = await motivesForAgents(tx);
 		const motive = motives.find(({ code }) => code === searchParams.get('motif')) ?? motives[0];
 		const demande = searchParams.get('demande');
@@ -49,7 +53,10 @@ export const actions: Actions = {
 	/** Names and numbers stay out of the address: the answer to this very request shows who was found. */
 	chercher: async ({ locals, request }) => {
 		const values = await typedIn(request);
-		const text = (values['q'] ?? '').replace(/\p{Cc}/gu, ' ').trim().slice(0, LONGEST_SEARCH);
+		const text = (values['q'] ?? '')
+			.replace(/\p{Cc}/gu, ' ')
+			.trim()
+			.slice(0, LONGEST_SEARCH);
 		const { applications } = text
 			? await act(locals, (tx) => searchApplications(tx, locals.actor, text, 0, 10))
 			: { applications: [] };

@@ -2,7 +2,13 @@ import * as v from 'valibot';
 import { dayFrom } from '$lib/server/appointments/iso-time.ts';
 
 const code = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/));
-const name = v.pipe(v.string(), v.trim(), v.maxLength(100), v.regex(/\p{L}/u), v.regex(/^\P{Cc}*$/u));
+const name = v.pipe(
+	v.string(),
+	v.trim(),
+	v.maxLength(100),
+	v.regex(/\p{L}/u),
+	v.regex(/^\P{Cc}*$/u)
+);
 /** What was left empty was not given. */
 const ifAny = <Schema extends v.GenericSchema<string, string>>(schema: Schema) =>
 	v.pipe(

@@ -93,13 +93,11 @@ function personScreen(file: ApplicationFile, person: Person, locale: string) {
 		profession: person.profession,
 		employer: person.employer,
 		said: said(person, locale),
-		incomes: file.incomes
-			.filter(mine)
-			.map((row) => ({
-				year: row.year,
-				amount: eurosInWords(row.amountEuros * 100, locale),
-				said: said(row, locale)
-			})),
+		incomes: file.incomes.filter(mine).map((row) => ({
+			year: row.year,
+			amount: eurosInWords(row.amountEuros * 100, locale),
+			said: said(row, locale)
+		})),
 		resources: file.resources.filter(mine).map((row) => ({
 			code: row.code,
 			direction: row.direction,

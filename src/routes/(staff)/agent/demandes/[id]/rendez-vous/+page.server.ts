@@ -38,7 +38,11 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 		const exceptId = moving?.id;
 		const found =
 			motive && counter
-				? await findTimes(tx, actor, { ...search, after: asked.jour, ...(exceptId && { exceptId }) })
+				? await findTimes(tx, actor, {
+						...search,
+						after: asked.jour,
+						...(exceptId && { exceptId })
+					})
 				: null;
 		return {
 			id: params.id,

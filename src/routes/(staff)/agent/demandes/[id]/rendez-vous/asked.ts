@@ -56,11 +56,16 @@ export type Asked = v.InferOutput<typeof Query>;
 /** What the address asks for. */
 export function askedOf(url: URL): Asked {
 	const names = ['motif', 'guichet', 'mode', 'jour', 'deplacer', 'fait'];
-	return v.parse(Query, Object.fromEntries(names.map((name) => [name, url.searchParams.get(name)])));
+	return v.parse(
+		Query,
+		Object.fromEntries(names.map((name) => [name, url.searchParams.get(name)]))
+	);
 }
 
 /** Posted fields as text, for the rules to read and for the form to keep. */
 export async function typedIn(request: Request): Promise<Record<string, string>> {
 	const entries = [...(await request.formData())];
-	return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+	return Object.fromEntries(
+		entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+	);
 }
