@@ -10,6 +10,7 @@ import { renewFeed } from '../../src/lib/server/counters/renew-feed.ts';
 import { stopFeed } from '../../src/lib/server/counters/stop-feed.ts';
 import { counterSetting } from '../../src/lib/server/db/schema/booking.ts';
 import { makeAppointment } from '../support/agents/territory.ts';
+import { GET } from '../../src/routes/calendrier/[token]/+server.ts';
 import {
 	agentOf,
 	as,
@@ -75,6 +76,23 @@ describe('the address of a counter’s calendar', () => {
 
 	it.each(['', 'x', "' or true --"])('is not guessed with %j', async (secret) => {
 		expect(await outcomeOf(feed(secret))).toBe('NotFound');
+	});
+});
+
+describe('a calendar program', () => {
+	// All that the route reads of a request is its address.
+	const get = (token: string) => GET({ params: { token } } as Parameters<typeof GET>[0]);
+
+	it('is answered without a sign-in, and may keep nothing', async () => {
+		const answer = await get(token);
+		expect(answer.status).toBe(200);
+		expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+		expect(answer.headers.get('cache-control')).toBe('private, no-store');
+		expect(await answer.text()).toContain('BEGIN:VCALENDAR');
+	});
+
+	it.each(['x', 'x'.repeat(32), 'é'.repeat(32)])('finds nothing at %s', async (secret) => {
+		await expect(get(secret)).rejects.toMatchObject({ status: 404 });
 	});
 });
 

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { VISITOR, type Actor, type Agent } from '../../src/lib/domain/accounts/actor.ts';
 import type { MotiveSettings } from '../../src/lib/domain/counters/settings.ts';
+import { cancelAppointment } from '../../src/lib/server/appointments/cancel-appointment.ts';
+import { listFreeTimes } from '../../src/lib/server/appointments/list-free-times.ts';
 import { countersWithoutTime } from '../../src/lib/server/appointments/counters-without-time.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
 import { absenceRates } from '../../src/lib/server/counters/absence-rates.ts';
@@ -10,6 +12,7 @@ import { changeMotive } from '../../src/lib/server/counters/change-motive.ts';
 import { counterToEdit } from '../../src/lib/server/counters/counter-agenda.ts';
 import { counterSheet } from '../../src/lib/server/counters/counter-sheet.ts';
 import { settingsOf } from '../../src/lib/server/counters/counter-settings.ts';
+import { previewMotive } from '../../src/lib/server/counters/preview-motive.ts';
 import { previewChange } from '../../src/lib/server/counters/preview-change.ts';
 import { renameDesk } from '../../src/lib/server/counters/rename-desk.ts';
 import { renewFeed } from '../../src/lib/server/counters/renew-feed.ts';
@@ -160,12 +163,54 @@ describe('the head of service changes a motive', () => {
 		expect(lines).toMatchObject([{ action: 'change-motive', detail: { durationMinutes: 20 } }]);
 	});
 
+	it('after seeing what is then offered at a counter', async () => {
+		await openOn('vallauris', '2026-12-02', { from: '09:00', until: '10:00' });
+		const settings = { ...values, durationMinutes: 50, stepMinutes: 5, bufferAfterMinutes: 0 };
+		const input = { slug: 'vallauris', code: 'renouvellement', settings };
+		const shown = await as(head, (tx, actor) => previewMotive(tx, actor, input));
+		const day = Temporal.PlainDate.from('2026-12-02');
+		const offered = () =>
+			as(VISITOR, (tx, actor) =>
+				listFreeTimes(tx, actor, {
+					motive: 'renouvellement',
+					counter: 'vallauris',
+					from: day,
+					until: day
+				})
+			);
+		expect(shown.times.before).toBe((await offered()).length);
+		await change(head, 'renouvellement', settings);
+		expect((await offered()).map(({ time }) => time.toString())).toEqual(
+			shown.times.days.flatMap(({ times }) => times.map(String))
+		);
+		expect(shown.times.after).toBe(3);
+		expect(shown.misfits).toMatchObject([{ visits: 1, leftoverMinutes: 10 }]);
+		const refused = as(agent, (tx, actor) => previewMotive(tx, actor, { ...input, slug }));
+		expect(await outcomeOf(refused)).toBe('Refused');
+	});
+
 	it('but nobody else does, nor an unknown one, nor without French', async () => {
 		expect(await outcomeOf(change(agent, 'suivi'))).toBe('Refused');
 		expect(await outcomeOf(change(VISITOR, 'suivi'))).toBe('Refused');
 		expect(await outcomeOf(change(head, 'autre-chose'))).toBe('NotFound');
 		const bring = { fr: '', en: 'An identity document' };
 		expect(await outcomeOf(change(head, 'suivi', { bring }))).toBe('bring-missing');
+	});
+});
+
+describe('a person cancels alone', () => {
+	it('until the moment their counter chose, that minute included', async () => {
+		const [person] = await newApplicants(1);
+		const startsAt = '2026-12-14T11:00:00+01:00';
+		const { applicationId } = person!;
+		const id = await makeAppointment({ applicationId, slug, startsAt });
+		await as(agent, (tx, actor) => setCounterSettings(tx, actor, { slug, settings }));
+		const cancel = () => as(person!, (tx, actor) => cancelAppointment(tx, actor, { id }));
+		setClock('2026-12-14T09:00:01+01:00');
+		expect(await outcomeOf(cancel())).toBe('too-late-to-cancel');
+		setClock('2026-12-14T09:00:00+01:00');
+		expect(await outcomeOf(cancel())).toBe('done');
+		setClock(MONDAY);
 	});
 });
 

@@ -49,8 +49,8 @@ async function registered(filedOn: string): Promise<string> {
 	);
 	return applicationId;
 }
-async function asks(applicationId: string): Promise<void> {
-	const counter = await counterId('biot');
+async function asks(applicationId: string, slug = 'biot'): Promise<void> {
+	const counter = await counterId(slug);
 	await as(TESTING, (tx) =>
 		tx.insert(timeRequest).values({
 			applicationId,
@@ -181,7 +181,7 @@ test('the shortest delay comes first, and only requests of the agent’s territo
 	const sooner = await registered('2026-12-01');
 	for (const id of [later, sooner]) await asks(id);
 	const elsewhere = await registered('2026-11-01');
-	await asks(elsewhere);
+	await asks(elsewhere, 'valbonne');
 	await as(TESTING, (tx) =>
 		tx.update(person).set({ addressCommune: '06152' }).where(eq(person.applicationId, elsewhere))
 	);

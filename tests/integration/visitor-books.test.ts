@@ -1,79 +1,44 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { VISITOR } from '../../src/lib/domain/accounts/actor.ts';
-import type { VisitorContact } from '../../src/lib/domain/appointments/visitor-contact.ts';
 import { cancelAppointment } from '../../src/lib/server/appointments/cancel-appointment.ts';
 import { moveAppointment } from '../../src/lib/server/appointments/move-appointment.ts';
 import { appointmentFor } from '../../src/lib/server/appointments/queries.ts';
-import { confirmVisit } from '../../src/lib/server/appointments/visitor-confirm.ts';
 import { forgetUnfinishedVisits } from '../../src/lib/server/appointments/visitor-forget.ts';
-import { holdVisit } from '../../src/lib/server/appointments/visitor-hold.ts';
-import { leaveContact } from '../../src/lib/server/appointments/visitor-leave-contact.ts';
 import { releaseVisit } from '../../src/lib/server/appointments/visitor-release.ts';
 import { renewCode } from '../../src/lib/server/appointments/visitor-renew-code.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
 import { visitorContact } from '../../src/lib/server/db/schema/booking.ts';
-import { message } from '../../src/lib/server/db/schema/notifications.ts';
-import { as, MONDAY, newApplicant, openOn, outcomeOf, paris, standing, TESTING } from '../support/booking.ts';
+import { as, outcomeOf, standing, TESTING } from '../support/booking.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
-import { bookAppointment } from '../../src/lib/server/appointments/book-appointment.ts';
+import {
+	book,
+	browser,
+	codes,
+	confirm,
+	hold,
+	lastCode,
+	later,
+	leave,
+	lina,
+	network,
+	otherThan,
+	phone,
+	sent,
+	start,
+	nextDay
+} from '../support/visitor.ts';
 
 let database: TestDatabase;
-let turn = 0;
-let day: string;
 
 beforeAll(async () => {
 	database = await testDatabase();
-	setClock(MONDAY);
 });
 afterAll(async () => {
 	setClock();
 	await database.drop();
 });
-/** A day of its own for each test, with four times at one desk. */
-beforeEach(async () => {
-	setClock(MONDAY);
-	turn += 1;
-	day = Temporal.PlainDate.from('2026-12-01').add({ days: turn }).toString();
-	await openOn('opio', day, { from: '09:00', until: '12:00', motives: ['enregistrement', 'suivi'] });
-});
-
-const start = (time = '09:00') => paris(`${day}T${time}`);
-const browser = (name = 'a') => `${name}-${turn}`.padEnd(64, '0');
-const network = (last = 1) => `192.0.${turn}.${last}`;
-const phone = (last = 1) => `+336${String(turn).padStart(4, '0')}${String(last).padStart(4, '0')}`;
-
-const lina = (more: Partial<VisitorContact> = {}): VisitorContact => ({
-	lastName: 'Exemple',
-	firstName: 'Lina',
-	birthDate: Temporal.PlainDate.from('1990-05-14'),
-	phone: phone(),
-	email: null,
-	helper: null,
-	...more
-});
-const hold = (holder = browser(), time = '09:00', source = network()) =>
-	as(VISITOR, (tx, who) =>
-		holdVisit(tx, who, { motive: 'enregistrement', counter: 'opio', startsAt: start(time), holder, source })
-	);
-const leave = (contact = lina(), holder = browser(), source = network(), locale = 'fr') =>
-	as(VISITOR, (tx, who) => leaveContact(tx, who, { holder, contact, locale, source }));
-const confirm = (code: string | null, holder = browser()) =>
-	as(VISITOR, (tx, who) => confirmVisit(tx, who, { holder, code }));
-const sent = (to: string) =>
-	as(TESTING, (tx) => tx.select().from(message).where(eq(message.recipient, to)).orderBy(message.createdAt, message.id));
-const codes = async (to: string) =>
-	(await sent(to)).filter(({ kind }) => kind === 'visitor-code').map(({ body }) => /\d{6}/.exec(body)![0]);
-const lastCode = async (to = phone()) => (await codes(to)).at(-1)!;
-const otherThan = (code: string) => String((Number(code) + 1) % 1e6).padStart(6, '0');
-const later = (minutes: number) => setClock(Temporal.Instant.from(MONDAY).add({ minutes }));
-
-/** The whole way. */
-async function book(contact = lina(), holder = browser(), time = '09:00') {
-	await hold(holder, time);
-	await leave(contact, holder);
-	return confirm(await lastCode(contact.email ?? contact.phone!), holder);
-}
+beforeEach(nextDay);
 
 describe('a visitor', () => {
 	test('holds a time, says who comes, types the code, and has an appointment and a message', async () => {
@@ -167,7 +132,7 @@ describe('a visitor', () => {
 		expect((await leave(lina(), browser('b'))).kind).toBe('too-many-codes');
 		later(61);
 		await hold();
-		expect(await renew()).toBe('code-sent');
+		expect((await leave()).kind).toBe('code-sent');
 	});
 
 	test('a source on the network gets twenty codes an hour, whatever the telephones', async () => {
@@ -190,76 +155,6 @@ describe('a visitor', () => {
 		expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(40);
 		expect(outcomes.slice(40)).toEqual(['too-many-choices', 'too-many-choices']);
 		expect(await outcomeOf(hold(browser('b'), '09:00', network(2)))).toBe('done');
-	});
-});
-
-describe('a held time of a visitor', () => {
-	test('is one a browser: choosing another gives the first back, and keeps what was typed', async () => {
-		await hold();
-		await leave();
-		await hold(browser(), '10:00');
-		expect(await standing(start(), 'held')).toEqual([]);
-		expect((await confirm(await lastCode())).kind).toBe('booked');
-		expect(await standing(start('10:00'), 'booked')).toHaveLength(1);
-	});
-
-	test('is kept, not taken again, when the same time is chosen again', async () => {
-		const id = await hold();
-		later(5);
-		expect(await hold()).toBe(id);
-		const [row] = await standing(start(), 'held');
-		expect(row!.heldUntil!.toString()).toBe('2026-11-23T08:10:00Z');
-	});
-
-	test('is nobody else’s: a stranger’s browser can neither confirm it nor release it', async () => {
-		await hold();
-		await leave();
-		const code = await lastCode();
-		expect(await confirm(code, browser('stranger'))).toEqual({ kind: 'nothing' });
-		await as(VISITOR, (tx, who) => releaseVisit(tx, who, browser('stranger')));
-		expect(await standing(start(), 'held')).toHaveLength(1);
-		expect(await outcomeOf(hold(browser('stranger')))).toBe('time-taken');
-		expect((await confirm(code)).kind).toBe('booked');
-	});
-
-	test('when it lapsed at the code and is still free, it is taken again without a word', async () => {
-		await hold();
-		await leave();
-		const code = await lastCode();
-		later(10);
-		expect((await confirm(code)).kind).toBe('booked');
-		expect(await standing(start(), 'booked')).toHaveLength(1);
-	});
-
-	test('when it lapsed and somebody else has it, the code stays right for another time', async () => {
-		await hold();
-		await leave();
-		const code = await lastCode();
-		later(10);
-		await hold(browser('b'));
-		expect(await confirm(code)).toMatchObject({ kind: 'gone', rule: 'time-taken' });
-		await hold(browser(), '10:00');
-		expect((await confirm(null)).kind).toBe('booked');
-		expect(await standing(start('10:00'), 'booked')).toHaveLength(1);
-		expect(await codes(phone())).toHaveLength(1);
-	});
-
-	test('when it lapsed while the form was filled, what was typed is kept', async () => {
-		await hold();
-		later(11);
-		await hold(browser('b'));
-		expect((await leave()).kind).toBe('gone');
-		await hold(browser(), '10:00');
-		expect((await leave()).kind).toBe('code-sent');
-	});
-
-	test('is not offered for a motive that asks for an account', async () => {
-		const input = { motive: 'suivi', counter: 'opio', startsAt: start(), holder: browser(), source: network() };
-		expect(await outcomeOf(as(VISITOR, (tx, who) => holdVisit(tx, who, input)))).toBe('Refused');
-		const applicant = await newApplicant();
-		expect(
-			await outcomeOf(as(applicant, (tx, who) => bookAppointment(tx, who, { ...input, channel: 'telephone' })))
-		).toBe('channel-not-offered');
 	});
 });
 
@@ -303,7 +198,9 @@ describe('an appointment of a visitor', () => {
 		await book();
 		await hold(browser('b'), '10:00');
 		await leave(lina({ phone: phone(2) }), browser('b'));
-		expect(await outcomeOf(as(VISITOR, (tx, who) => forgetUnfinishedVisits(tx, who)))).toBe('Refused');
+		expect(await outcomeOf(as(VISITOR, (tx, who) => forgetUnfinishedVisits(tx, who)))).toBe(
+			'Refused'
+		);
 		later(24 * 60 + 1);
 		await as(TESTING, (tx, who) => forgetUnfinishedVisits(tx, who));
 		const of = (number: string) =>

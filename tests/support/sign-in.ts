@@ -56,7 +56,8 @@ function openFor(
 	return startSession(tx, `${kind}:${id}`, null);
 }
 
-async function giveCookie(context: BrowserContext, value: string): Promise<void> {
+/** Gives the browser a session that was started elsewhere. */
+export async function giveCookie(context: BrowserContext, value: string): Promise<void> {
 	const base = process.env['E2E_BASE_URL'];
 	if (!base) throw new Error('E2E_BASE_URL is set by the global set-up');
 	// A __Host- cookie is only taken for an https address; the browser then sends it to http://localhost as well.

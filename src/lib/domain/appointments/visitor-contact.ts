@@ -25,7 +25,8 @@ const name = v.pipe(
 	v.maxLength(80, 'too-long'),
 	v.regex(/^[\p{L}\p{M}' ’.-]*$/u, 'shape')
 );
-const optional = (most: number) => v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(most, 'too-long'));
+const optional = (most: number) =>
+	v.pipe(v.optional(v.string(), ''), v.trim(), v.maxLength(most, 'too-long'));
 
 const phone = v.pipe(
 	optional(30),
@@ -83,19 +84,21 @@ export const contactForm = (today: Temporal.PlainDate) =>
 			['aidant']
 		),
 		v.forward(
-			v.partialCheck([['aide'], ['aidant']], ({ aide, aidant }) => aidant === '' || Boolean(aide), 'empty'),
+			v.partialCheck(
+				[['aide'], ['aidant']],
+				({ aide, aidant }) => aidant === '' || Boolean(aide),
+				'empty'
+			),
 			['aide']
 		),
-		v.transform(
-			(form): VisitorContact => ({
-				lastName: form.nom,
-				firstName: form.prenom,
-				birthDate: form.naissance,
-				phone: form.telephone,
-				email: form.email,
-				helper: form.aide ? { kind: form.aide, name: form.aidant } : null
-			})
-		)
+		v.transform((form): VisitorContact => ({
+			lastName: form.nom,
+			firstName: form.prenom,
+			birthDate: form.naissance,
+			phone: form.telephone,
+			email: form.email,
+			helper: form.aide ? { kind: form.aide, name: form.aidant } : null
+		}))
 	);
 
 /** Where the code and every message go: the e-mail address when there is one, else the telephone. */

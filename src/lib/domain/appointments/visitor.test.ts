@@ -21,14 +21,23 @@ const faults = (changed: Record<string, string>) => {
 };
 
 describe('a telephone number', () => {
-	test.each(['0612345678', '06 12 34 56 78', '+33 6 12 34 56 78', '0033612345678', '+33 (0)6.12.34.56.78', '٠٦١٢٣٤٥٦٧٨'])(
-		'%s is one and the same',
-		(typed) => expect(frenchPhone(typed)).toBe('+33612345678')
-	);
-	test.each(['', '061234567', '06123456789', '0812345678', '+44 7700 900123', '0012345678', 'zéro six'])(
-		'%s is none that we send to',
-		(typed) => expect(frenchPhone(typed)).toBeNull()
-	);
+	test.each([
+		'0612345678',
+		'06 12 34 56 78',
+		'+33 6 12 34 56 78',
+		'0033612345678',
+		'+33 (0)6.12.34.56.78',
+		'٠٦١٢٣٤٥٦٧٨'
+	])('%s is one and the same', (typed) => expect(frenchPhone(typed)).toBe('+33612345678'));
+	test.each([
+		'',
+		'061234567',
+		'06123456789',
+		'0812345678',
+		'+44 7700 900123',
+		'0012345678',
+		'zéro six'
+	])('%s is none that we send to', (typed) => expect(frenchPhone(typed)).toBeNull());
 	test('is a mobile from 06 and 07 alone, and is read in pairs', () => {
 		expect(isMobile('+33712345678')).toBe(true);
 		expect(isMobile('+33493123456')).toBe(false);
@@ -74,7 +83,11 @@ describe('the contact form', () => {
 });
 
 describe('a code', () => {
-	const sent = { codeHash: 'x', codeTries: 0, codeSentAt: Temporal.Instant.from('2026-11-23T09:00:00Z') };
+	const sent = {
+		codeHash: 'x',
+		codeTries: 0,
+		codeSentAt: Temporal.Instant.from('2026-11-23T09:00:00Z')
+	};
 	const at = (text: string) => Temporal.Instant.from(`2026-11-23T${text}Z`);
 
 	test('is read with spaces and Arabic figures, and only with six of them', () => {

@@ -4,6 +4,7 @@ import { brokenWindow } from '../../domain/appointments/windows.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
+import { windowsOf } from '../counters/counter-settings.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { announce } from './announce.ts';
 import { takeOwnAppointment, type AppointmentKey } from './find-own-appointment.ts';
@@ -18,7 +19,7 @@ export type CancelInput = AppointmentKey & {
 export const REASON_LENGTH = 300;
 
 /**
- * Gives an appointment back, in the name of the person: until one hour before for themselves, until the start for an
+ * Gives an appointment back, in the name of the person: until the counter's limit (one hour) for themselves, until the start for an
  * agent whom they asked. Cancelling twice is one success. Queues the notice.
  *
  * @throws NotFound for a stranger's appointment; RuleBroken `forbidden-transition`, `too-late-to-cancel`
@@ -29,7 +30,7 @@ export async function cancelAppointment(tx: Tx, actor: Actor, input: CancelInput
 	if (!can('cancel', row.state, as)) {
 		throw new RuleBroken('forbidden-transition', { from: row.state, action: 'cancel' });
 	}
-	const broken = brokenWindow('cancel', as, row, now());
+	const broken = brokenWindow('cancel', as, row, now(), await windowsOf(tx, row.counterId));
 	if (broken) throw new RuleBroken(broken);
 	const others = {
 		sequence: row.sequence + 1,

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { person, wantedCommune } from '../db/schema/applications.ts';
-import { counter } from '../db/schema/counters.ts';
+import { commune, counter } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
 /**
@@ -28,4 +28,29 @@ export async function homeCounter(tx: Tx, actor: Actor): Promise<string | null> 
 		.orderBy(asc(wantedCommune.rank))
 		.limit(1);
 	return wanted?.slug ?? null;
+}
+
+/**
+ * The commune from which distances are counted: where the applicant lives, else the first they ask for, of those on
+ * the territory.
+ * @returns its INSEE code, or null for a visitor and when none of them is ours
+ */
+export async function homeCommune(tx: Tx, actor: Actor): Promise<string | null> {
+	if (actor.kind !== 'applicant' && actor.kind !== 'helper') return null;
+	const { applicationId } = actor;
+	const [home] = await tx
+		.select({ insee: commune.insee })
+		.from(commune)
+		.innerJoin(person, eq(person.addressCommune, commune.insee))
+		.where(and(eq(person.applicationId, applicationId), eq(person.role, 'applicant')))
+		.limit(1);
+	if (home) return home.insee;
+	const [wanted] = await tx
+		.select({ insee: commune.insee })
+		.from(commune)
+		.innerJoin(wantedCommune, eq(wantedCommune.insee, commune.insee))
+		.where(eq(wantedCommune.applicationId, applicationId))
+		.orderBy(asc(wantedCommune.rank))
+		.limit(1);
+	return wanted?.insee ?? null;
 }

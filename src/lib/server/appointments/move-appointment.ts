@@ -5,6 +5,7 @@ import { brokenWindow } from '../../domain/appointments/windows.ts';
 import { NotFound, RuleBroken } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
+import { windowsOf } from '../counters/counter-settings.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -39,7 +40,7 @@ export async function moveAppointment(tx: Tx, actor: Actor, input: MoveInput): P
 	const target = { counterId, startsAt: input.startsAt };
 	const done = await alreadyThere(tx, found.row, { ...target, motive: found.row.motiveCode });
 	if (done) return { appointmentId: done, token: linkToken(done) };
-	requireMovable(found);
+	await requireMovable(tx, found);
 	const wanted = await motiveOf(tx, found.row.motiveCode);
 	// A savepoint: whoever calls, a place that is gone takes nothing away.
 	const id = await tx.transaction((inner) =>
@@ -99,11 +100,11 @@ async function alreadyThere(tx: Tx, row: AppointmentRow, asked: Parameters<typeo
 	return next?.state === 'booked' && isSameVisit(next, asked) ? next.id : null;
 }
 
-function requireMovable({ row, as }: Found): void {
+async function requireMovable(tx: Tx, { row, as }: Found): Promise<void> {
 	if (!can('move', row.state, as)) {
 		throw new RuleBroken('forbidden-transition', { from: row.state, action: 'move' });
 	}
-	const broken = brokenWindow('move', as, row, now());
+	const broken = brokenWindow('move', as, row, now(), await windowsOf(tx, row.counterId));
 	if (broken) throw new RuleBroken(broken);
 }
 

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { dayStartMs } from '../../domain/appointments/paris-time.ts';
+import { DEFAULT_WINDOWS } from '../../domain/appointments/windows.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { application, person } from '../db/schema/applications.ts';
-import { visitorContact } from '../db/schema/booking.ts';
+import { counterSetting, visitorContact } from '../db/schema/booking.ts';
 import { counter, counterFact, desk, motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireOwnCounter, visibleAppointments } from './access.ts';
@@ -16,7 +17,9 @@ const details = {
 	motive: { code: motive.code, label: motive.label, bring: motive.bring },
 	counter: { id: counter.id, slug: counter.slug, name: counter.name },
 	address: counterFact.value,
-	addressConfirmed: counterFact.confirmed
+	addressConfirmed: counterFact.confirmed,
+	/** Until how many minutes before the start the person cancels or moves alone: the counter's choice. */
+	cancelUntilMinutes: sql<number>`coalesce(${counterSetting.cancelUntilMinutes}, ${DEFAULT_WINDOWS.cancelUntilMinutes}::int)`
 };
 
 function withPlace(tx: Tx) {
@@ -28,7 +31,8 @@ function withPlace(tx: Tx) {
 		.leftJoin(
 			counterFact,
 			and(eq(counterFact.counterId, counter.id), eq(counterFact.kind, 'address'))
-		);
+		)
+		.leftJoin(counterSetting, eq(counterSetting.counterId, counter.id));
 }
 
 /** An appointment with what it is about and where it takes place. */

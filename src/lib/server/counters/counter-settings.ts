@@ -1,4 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
+import type { WindowSettings } from '../../domain/appointments/windows.ts';
 import { DEFAULT_SETTINGS, type CounterSettings } from '../../domain/counters/settings.ts';
 import { counterSetting } from '../db/schema/booking.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -15,6 +16,12 @@ export async function settingsOf(
 	if (!row) return { ...DEFAULT_SETTINGS, hasFeed: false };
 	const { reminderMinutes, cancelUntilMinutes, alertWithinDays, feedHash } = row;
 	return { reminderMinutes, cancelUntilMinutes, alertWithinDays, hasFeed: feedHash !== null };
+}
+
+/** Until when a person cancels or moves alone at a counter. */
+export async function windowsOf(tx: Tx, counterId: string): Promise<WindowSettings> {
+	const { cancelUntilMinutes } = await settingsOf(tx, counterId);
+	return { cancelUntilMinutes, moveUntilMinutes: cancelUntilMinutes };
 }
 
 /** Within how many days each counter wants a free time, by its id. */

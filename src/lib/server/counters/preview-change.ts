@@ -1,26 +1,15 @@
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { fitOf, overlappingOpenings, type Fit } from '../../domain/appointments/checks.ts';
-import { distinctStarts, freeSlots } from '../../domain/appointments/free-slots.ts';
-import type { Agenda, Audience, Opening } from '../../domain/appointments/types.ts';
+import type { Audience, Opening } from '../../domain/appointments/types.ts';
 import { DRAFT } from '../../domain/counters/changed-agenda.ts';
 import { firstDayOf, type CounterChange } from '../../domain/counters/changes.ts';
 import type { LocalisedText } from '../../domain/localised.ts';
-import { now, today } from '../clock.ts';
+import { today } from '../clock.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import type { PlannedVisitRow } from './planned-visits.ts';
+import { PREVIEW_DAYS, previewTimes, type PreviewedTimes } from './preview-times.ts';
 import { weighChange, type WeighedChange } from './weigh-change.ts';
 
-/** How many days of free times a preview shows. */
-export const PREVIEW_DAYS = 14;
-
-type MotiveRow = WeighedChange['motives'][number];
-export type PreviewedTimes = {
-	motive: { code: string; label: LocalisedText };
-	/** Times now, and after the change. */
-	before: number;
-	after: number;
-	days: { day: Temporal.PlainDate; times: Temporal.PlainTime[] }[];
-};
 export type PreviewedOverlap = {
 	other: Opening;
 	firstDay: Temporal.PlainDate;
@@ -57,35 +46,25 @@ export async function previewChange(
 	return {
 		...{ from, until, displaced, seen },
 		times: weighed.motives
-			.map((motive) => timesOf(weighed, motive, input.change, { from, until }))
+			.map((motive) =>
+				previewTimes(
+					{ agenda: weighed.agenda, motive },
+					{ agenda: weighed.after, motive },
+					{
+						...{ counterId: weighed.counter.id, from, until },
+						audience: audienceOf(input.change, motive.bookableBy)
+					}
+				)
+			)
 			.filter(({ before, after }) => before + after > 0),
 		overlaps: overlapsOf(weighed, input.change, from),
 		misfits: misfitsOf(weighed, input.change)
 	};
 }
 
-type Days = { from: Temporal.PlainDate; until: Temporal.PlainDate };
-
-function timesOf(
-	weighed: WeighedChange,
-	motive: MotiveRow,
-	change: CounterChange,
-	days: Days
-): PreviewedTimes {
+function audienceOf(change: CounterChange, bookableBy: string): Audience {
 	const forStaff = 'opening' in change && change.opening.audience === 'staff';
-	const audience: Audience = forStaff || motive.bookableBy === 'staff' ? 'staff' : 'public';
-	const search = { motive, counterIds: [weighed.counter.id], ...days, now: now(), audience };
-	const startsIn = (agenda: Agenda) => distinctStarts(freeSlots({ ...agenda, ...search }));
-	const after = startsIn(weighed.after);
-	return {
-		motive: { code: motive.code, label: motive.label },
-		before: startsIn(weighed.agenda).length,
-		after: after.length,
-		days: [...Map.groupBy(after, ({ day }) => day.toString()).values()].map((starts) => ({
-			day: starts[0]!.day,
-			times: starts.map(({ time }) => time)
-		}))
-	};
+	return forStaff || bookableBy === 'staff' ? 'staff' : 'public';
 }
 
 /** The opening that a change writes, as it would be called. */

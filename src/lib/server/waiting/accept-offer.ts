@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { system, type Actor } from '../../domain/accounts/actor.ts';
 import { can } from '../../domain/appointments/states.ts';
 import { brokenWindow } from '../../domain/appointments/windows.ts';
+import { windowsOf } from '../counters/counter-settings.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { announce } from '../appointments/announce.ts';
 import type { Booked } from '../appointments/book-appointment.ts';
@@ -57,7 +58,7 @@ async function giveUp(tx: Tx, actor: Actor, old: AppointmentRow): Promise<void> 
 	if (!can('move', old.state, 'applicant')) {
 		throw new RuleBroken('forbidden-transition', { from: old.state, action: 'move' });
 	}
-	const broken = brokenWindow('move', 'applicant', old, now());
+	const broken = brokenWindow('move', 'applicant', old, now(), await windowsOf(tx, old.counterId));
 	if (broken) throw new RuleBroken(broken);
 	await writeState(tx, actor, { id: old.id, from: old.state, to: 'moved' });
 }

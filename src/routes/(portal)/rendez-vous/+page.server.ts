@@ -6,35 +6,39 @@ import { localised } from '$lib/domain/localised.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { bookAppointment } from '$lib/server/appointments/book-appointment.ts';
 import { findTimes } from '$lib/server/appointments/find-times.ts';
-import { homeCounter } from '$lib/server/appointments/home-counter.ts';
+import { homeCommune, homeCounter } from '$lib/server/appointments/home-counter.ts';
 import { isoInParis } from '$lib/server/appointments/iso-time.ts';
 import { linkToken } from '$lib/server/appointments/links.ts';
+import { activeCounters } from '$lib/server/appointments/offer.ts';
 import { myUpcoming } from '$lib/server/appointments/queries.ts';
+import { choiceOf } from '$lib/server/appointments/visitor-choice.ts';
+import { holderOf } from '$lib/server/appointments/visitor-cookie.ts';
+import { knownFacts } from '$lib/server/appointments/visitor-filters.ts';
 import { now } from '$lib/server/clock.ts';
-import { publicMotives } from '$lib/server/counters/queries.ts';
+import { counterOfCommune, listCommunes, publicMotives } from '$lib/server/counters/queries.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
 import { act } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { signInThen } from './addresses.ts';
-import { askedIn, fieldsOf, Visit } from './asked.ts';
+import { address, signInThen } from './addresses.ts';
+import { askedIn, channelOf, fieldsOf, Visit, type Asked } from './asked.ts';
 import { broken } from './broken.ts';
+import { filterScreen } from './filter-screen.ts';
 import { isTimeRule, refuseTime } from './refuse-time.ts';
 import { ticketScreen } from './ticket-screen.ts';
 import { timeScreen, timesScreen } from './times-screen.ts';
 
-export const load: PageServerLoad = ({ locals, url }) =>
+export const load: PageServerLoad = ({ locals, url, cookies }) =>
 	act(locals, async (tx) => {
 		const { actor } = locals;
 		const locale = getLocale();
 		const asked = askedIn(url);
-		const motives = (await publicMotives(tx)).map(
-			({ code, label, durationMinutes, bookableBy }) => ({
-				code,
-				label: localised(label, locale),
-				minutes: durationMinutes,
-				needsAccount: bookableBy === 'applicant'
-			})
-		);
+		const rows = await publicMotives(tx);
+		const motives = rows.map(({ code, label, durationMinutes, bookableBy }) => ({
+			code,
+			label: localised(label, locale),
+			minutes: durationMinutes,
+			needsAccount: bookableBy === 'applicant'
+		}));
 		const isVisitor = actor.kind === 'visitor';
 		const shared = { motives, isVisitor, guichet: asked.guichet };
 		const { motif } = asked;
@@ -42,9 +46,23 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			return { ...shared, step: 'motive' as const };
 		const ticket = await ticketFor(tx, actor, motif);
 		if (ticket) return { ...shared, step: 'already' as const, ticket };
-		const counter = asked.guichet ?? (await homeCounter(tx, actor));
-		const found = await findTimes(tx, actor, { motive: motif, counter, after: asked.jour });
-		const times = timesScreen(found, asked.jour === null, locale);
+		const home = asked.commune ?? (await homeCommune(tx, actor));
+		const counter = asked.guichet ?? (await ownCounter(tx, actor, asked));
+		const filters = filterScreen(
+			asked,
+			await knownFacts(tx),
+			rows.find(({ code }) => code === motif),
+			await listCommunes(tx)
+		);
+		const held = isVisitor ? await choiceOf(tx, holderOf(cookies)) : null;
+		const found = await findTimes(tx, actor, {
+			motive: motif,
+			counter,
+			after: asked.jour,
+			exceptId: held?.state === 'held' ? held.row.id : null,
+			among: filters.among
+		});
+		const times = timesScreen(found, asked.jour === null, locale, home);
 		const { creneau: startsAt, refus } = asked;
 		const chosen =
 			startsAt && asked.guichet ? { motive: motif, counter: asked.guichet, startsAt } : null;
@@ -52,8 +70,15 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			...shared,
 			step: 'times' as const,
 			times,
+			counters: await activeCounters(tx),
+			filters: { ...filters.screen, communes: isVisitor ? filters.screen.communes : [] },
+			from: filters.screen.communes.find(({ value }) => value === home)?.label ?? null,
+			tooManyChoices: refus === 'too-many-choices',
 			chosen: chosen && !refus ? { ...timeScreen(chosen, locale), guichet: chosen.counter } : null,
-			refusal: chosen && refus ? await refuseTime(tx, actor, chosen, refus, locale) : null
+			refusal:
+				chosen && refus && isTimeRule(refus)
+					? await refuseTime(tx, actor, chosen, refus, locale)
+					: null
 		};
 	});
 
@@ -62,10 +87,19 @@ export const actions: Actions = {
 	default: async ({ locals, request }) => {
 		const read = v.safeParse(Visit, await fieldsOf(request));
 		if (!read.success) return fail(400, { outcome: 'invalid' as const, errors: {}, values: {} });
-		const { motif, guichet, creneau } = read.output;
-		const values = { motif, guichet, creneau: isoInParis(creneau) };
-		if (locals.actor.kind === 'visitor') redirect(303, signInThen('/rendez-vous', values));
-		const wanted = { motive: motif, counter: guichet, startsAt: creneau };
+		const { motif, guichet, creneau, canal } = read.output;
+		const values = { motif, guichet, creneau: isoInParis(creneau), ...(canal && { canal }) };
+		if (locals.actor.kind === 'visitor') {
+			const motives = await act(locals, publicMotives);
+			const isOpen = motives.some((each) => each.code === motif && each.bookableBy === 'anyone');
+			redirect(303, (isOpen ? address : signInThen)('/rendez-vous', values));
+		}
+		const wanted = {
+			motive: motif,
+			counter: guichet,
+			startsAt: creneau,
+			channel: channelOf(canal)
+		};
 		const answer = await broken(act(locals, (tx) => bookAppointment(tx, locals.actor, wanted)));
 		if (!(answer instanceof RuleBroken))
 			redirect(303, localizeHref(`/rendez-vous/${answer.token}`));
@@ -84,4 +118,10 @@ export const actions: Actions = {
 async function ticketFor(tx: Tx, actor: Actor, motif: string) {
 	const mine = await myUpcoming(tx, actor, motif, now());
 	return mine && { ...ticketScreen(mine, now(), getLocale()), token: linkToken(mine.row.id) };
+}
+
+/** The counter of the commune that a visitor named, or of the applicant's. */
+async function ownCounter(tx: Tx, actor: Actor, { commune }: Asked): Promise<string | null> {
+	if (!commune) return homeCounter(tx, actor);
+	return (await counterOfCommune(tx, commune))?.slug ?? null;
 }

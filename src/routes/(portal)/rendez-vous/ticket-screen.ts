@@ -1,6 +1,7 @@
 import { localised, localisedLines } from '$lib/domain/localised.ts';
-import { DEFAULT_WINDOWS, lastMoment } from '$lib/domain/appointments/windows.ts';
+import { lastMoment } from '$lib/domain/appointments/windows.ts';
 import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
+import { helperWords } from './visitor-texts.ts';
 import * as m from '$lib/paraglide/messages.js';
 import { isoInParis } from '$lib/server/appointments/iso-time.ts';
 import type { AppointmentView } from '$lib/server/appointments/queries.ts';
@@ -42,16 +43,22 @@ export function ticketScreen(view: AppointmentView, now: Temporal.Instant, local
 		byCounter: row.createdBy.startsWith('agent:'),
 		/** Why the counter cancelled it, in words. */
 		because: cancelledBecause(row, locale),
+		byTelephone: row.channel === 'telephone',
+		/** Who booked, when it was somebody else. */
+		bookedBy:
+			row.helperKind && row.helperName
+				? m.visitor_booked_by({ name: row.helperName, kind: helperWords[row.helperKind]() })
+				: null,
 		phase: phase === 'booked' && over ? ('unrecorded' as const) : phase,
 		/** The person may still move or cancel it alone. */
-		isOpen: row.state === 'booked' && Temporal.Instant.compare(now, limitOf(row.startsAt)) <= 0
+		isOpen: row.state === 'booked' && Temporal.Instant.compare(now, limitOf(view)) <= 0
 	};
 }
 
 export type TicketScreen = ReturnType<typeof ticketScreen>;
 
-function limitOf(startsAt: Temporal.Instant): Temporal.Instant {
-	return lastMoment(startsAt, DEFAULT_WINDOWS.cancelUntilMinutes);
+function limitOf({ row, cancelUntilMinutes }: AppointmentView): Temporal.Instant {
+	return lastMoment(row.startsAt, cancelUntilMinutes);
 }
 
 function addressInWords({ address, addressConfirmed }: AppointmentView): string {

@@ -1,5 +1,6 @@
 import { localised } from '$lib/domain/localised.ts';
 import { dayInWords, hourInWords, inParis, shortDayInWords } from '$lib/domain/words.ts';
+import { kilometresBetween } from '$lib/domain/counters/distance.ts';
 import type { OfferedStart } from '$lib/domain/appointments/types.ts';
 import type { NearTimes } from '$lib/server/appointments/find-nearest-times.ts';
 import type { DayOfTimes, FoundTimes } from '$lib/server/appointments/find-times.ts';
@@ -24,6 +25,7 @@ function dayScreen({ day, times }: DayOfTimes, locale: string) {
 		isMorning: start.time.hour < 12
 	}));
 	return {
+		count: items.length,
 		date: day.toString(),
 		day: dayInWords(day, locale),
 		morning: items.filter(({ isMorning }) => isMorning),
@@ -33,13 +35,23 @@ function dayScreen({ day, times }: DayOfTimes, locale: string) {
 
 export type DayScreen = ReturnType<typeof dayScreen>;
 
-/** The second screen: everything in words, nothing for the phone to compute. */
-export function timesScreen(found: FoundTimes, isFirstPage: boolean, locale: string) {
+/**
+ * The second screen: everything in words, nothing for the phone to compute.
+ * @param home commune from which distances are counted (INSEE); with one the nearest counters come first, without the
+ * soonest
+ */
+export function timesScreen(
+	found: FoundTimes,
+	isFirstPage: boolean,
+	locale: string,
+	home: string | null = null
+) {
 	const { motive, counter } = found;
 	const others = found.others.map((each) => ({
 		slug: each.counter.slug,
 		name: each.counter.name,
-		first: each.first && timeScreen(each.first, locale)
+		first: each.first && timeScreen(each.first, locale),
+		km: kilometresBetween(home, each.counter.communeInsee)
 	}));
 	const here = counter && { slug: counter.slug, name: counter.name };
 	const own = here && found.first && { ...here, first: timeScreen(found.first, locale) };
@@ -56,9 +68,17 @@ export function timesScreen(found: FoundTimes, isFirstPage: boolean, locale: str
 		days: found.days.map((day) => dayScreen(day, locale)),
 		later: found.later?.toString() ?? null,
 		isFirstPage,
-		others,
+		others: home ? others.toSorted(nearestFirst) : others,
 		none: !own && others.every((each) => each.first === null)
 	};
+}
+
+type Other = { first: unknown; km: number | null };
+
+/** Where there is a free time, the nearest first; a branch whose place is not known comes after. Stable: then the soonest. */
+function nearestFirst(a: Other, b: Other): number {
+	if ((a.first === null) !== (b.first === null)) return a.first === null ? 1 : -1;
+	return (a.km ?? 1e3) - (b.km ?? 1e3);
 }
 
 export type TimesScreen = ReturnType<typeof timesScreen>;

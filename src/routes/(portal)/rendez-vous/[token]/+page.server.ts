@@ -8,12 +8,14 @@ import type { PageServerLoad } from './$types';
 import { ticketScreen } from '../ticket-screen.ts';
 
 /** The private page of an appointment: whoever has the link sees it. Looking changes nothing. */
-export const load: PageServerLoad = ({ locals, params: { token } }) =>
+export const load: PageServerLoad = ({ locals, params: { token }, url }) =>
 	act(locals, async (tx) => {
 		const view = await appointmentFor(tx, locals.actor, { token });
 		const present = linkToken(view.row.id);
 		// The link of an old message: the appointment has moved since.
 		if (view.row.movedFromId && present !== token)
 			redirect(303, localizeHref(`/rendez-vous/${present}`));
-		return { token, ticket: ticketScreen(view, now(), getLocale()) };
+		// Led here instead of to a second appointment for the same motive.
+		const isSecond = url.searchParams.has('deja');
+		return { token, isSecond, ticket: ticketScreen(view, now(), getLocale()) };
 	});

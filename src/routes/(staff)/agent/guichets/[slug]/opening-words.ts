@@ -10,6 +10,14 @@ export type Known = {
 	locale: string;
 };
 
+/** Parts of a sentence one after the other; what is empty is left out. */
+export function inLine(
+	parts: readonly (string | null | undefined | false)[],
+	locale: string
+): string {
+	return parts.filter(Boolean).join(locale === 'ar' ? '، ' : ', ');
+}
+
 /** A Monday: the names of the days are asked of the calendar. */
 const MONDAY = Temporal.PlainDate.from('2024-01-01');
 
@@ -54,19 +62,20 @@ type Words = Omit<Opening, 'id' | 'counterId'>;
 export function openingInWords(opening: Words, known: Known): string {
 	const { everyWeeks, validFrom, validUntil, kind } = opening;
 	const { locale } = known;
-	return [
-		hours(opening.startsAt, opening.endsAt, locale),
-		desksOf(opening.deskIds, known),
-		motivesOf(opening.motiveCodes, known),
-		everyWeeks > 1 && m.openings_every_weeks({ weeks: everyWeeks }),
-		validFrom && m.openings_from_day({ day: dateInWords(validFrom, locale) }),
-		validUntil && m.openings_until_day({ day: dateInWords(validUntil, locale) }),
-		kind === 'override' && m.openings_instead(),
-		kind === 'once' && m.openings_more(),
-		opening.audience === 'staff' && m.openings_staff_only()
-	]
-		.filter(Boolean)
-		.join(', ');
+	return inLine(
+		[
+			hours(opening.startsAt, opening.endsAt, locale),
+			desksOf(opening.deskIds, known),
+			motivesOf(opening.motiveCodes, known),
+			everyWeeks > 1 && m.openings_every_weeks({ weeks: everyWeeks }),
+			validFrom && m.openings_from_day({ day: dateInWords(validFrom, locale) }),
+			validUntil && m.openings_until_day({ day: dateInWords(validUntil, locale) }),
+			kind === 'override' && m.openings_instead(),
+			kind === 'once' && m.openings_more(),
+			opening.audience === 'staff' && m.openings_staff_only()
+		],
+		locale
+	);
 }
 
 /** The day an opening is on: "lundi", or the date in words. */
@@ -77,7 +86,7 @@ export function openingDay({ weekday, day }: Pick<Opening, 'weekday' | 'day'>, l
 
 /** The day and the rest: "lundi, 9 h – 12 h, Bureau 1, tous les motifs". */
 export function wholeOpening(opening: Words, known: Known): string {
-	return `${openingDay(opening, known.locale)}, ${openingInWords(opening, known)}`;
+	return inLine([openingDay(opening, known.locale), openingInWords(opening, known)], known.locale);
 }
 
 type Days = { fromDay: Temporal.PlainDate; untilDay: Temporal.PlainDate };
@@ -94,16 +103,17 @@ export function absenceInWords(absence: DeskAbsence, known: Known): string {
 	const { locale, desks } = known;
 	const { fromDay, untilDay, weekday, everyWeeks, startsAt, endsAt } = absence;
 	const isWeekly = absence.kind === 'weekly' && weekday !== null;
-	return [
-		desks.find(({ id }) => id === absence.deskId)?.name,
-		isWeekly
-			? weekdayInWords(weekday, locale)
-			: daysInWords({ fromDay, untilDay: untilDay ?? fromDay }, locale),
-		startsAt && endsAt ? hours(startsAt, endsAt, locale) : m.openings_all_day(),
-		isWeekly && everyWeeks > 1 && m.openings_every_weeks({ weeks: everyWeeks }),
-		isWeekly && m.openings_from_day({ day: dateInWords(fromDay, locale) }),
-		isWeekly && untilDay && m.openings_until_day({ day: dateInWords(untilDay, locale) })
-	]
-		.filter(Boolean)
-		.join(', ');
+	return inLine(
+		[
+			desks.find(({ id }) => id === absence.deskId)?.name,
+			isWeekly
+				? weekdayInWords(weekday, locale)
+				: daysInWords({ fromDay, untilDay: untilDay ?? fromDay }, locale),
+			startsAt && endsAt ? hours(startsAt, endsAt, locale) : m.openings_all_day(),
+			isWeekly && everyWeeks > 1 && m.openings_every_weeks({ weeks: everyWeeks }),
+			isWeekly && m.openings_from_day({ day: dateInWords(fromDay, locale) }),
+			isWeekly && untilDay && m.openings_until_day({ day: dateInWords(untilDay, locale) })
+		],
+		locale
+	);
 }

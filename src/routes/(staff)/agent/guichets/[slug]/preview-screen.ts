@@ -4,6 +4,8 @@ import { dateInWords, dayInWords, hourInWords, shortDayInWords } from '$lib/doma
 import * as m from '$lib/paraglide/messages.js';
 import type { CounterToEdit } from '$lib/server/counters/counter-agenda.ts';
 import type { ChangePreview } from '$lib/server/counters/preview-change.ts';
+import type { MotivePreview } from '$lib/server/counters/preview-motive.ts';
+import type { PreviewedTimes } from '$lib/server/counters/preview-times.ts';
 import { absenceInWords, daysInWords, wholeOpening, type Known } from './opening-words.ts';
 import { visitLine } from './visit-line.ts';
 
@@ -63,6 +65,20 @@ function misfitInWords(
 	return m.openings_preview_leftover({ motive: named, visits, minutes: leftoverMinutes });
 }
 
+function timesInWords({ motive, before, after, days }: PreviewedTimes, locale: string) {
+	return {
+		code: motive.code,
+		count: m.openings_preview_count({
+			motive: localised(motive.label, locale),
+			...{ before, after }
+		}),
+		days: days.map(({ day, times }) => ({
+			day: shortDayInWords(day, locale),
+			hours: times.map((time) => hourInWords(time, locale)).join(' · ')
+		}))
+	};
+}
+
 /** A preview in words, as the page shows it. */
 export function previewScreen(
 	preview: ChangePreview,
@@ -77,17 +93,7 @@ export function previewScreen(
 			from: dateInWords(preview.from, locale),
 			until: dateInWords(preview.until, locale)
 		},
-		times: preview.times.map(({ motive, before, after, days }) => ({
-			code: motive.code,
-			count: m.openings_preview_count({
-				motive: localised(motive.label, locale),
-				...{ before, after }
-			}),
-			days: days.map(({ day, times }) => ({
-				day: shortDayInWords(day, locale),
-				hours: times.map((time) => hourInWords(time, locale)).join(' · ')
-			}))
-		})),
+		times: preview.times.map((times) => timesInWords(times, locale)),
 		isOpening: 'opening' in change,
 		overlaps: preview.overlaps.map((overlap) => overlapInWords(overlap, known)),
 		misfits: preview.misfits.map((misfit) => misfitInWords(misfit, known)),
@@ -97,3 +103,25 @@ export function previewScreen(
 }
 
 export type PreviewScreen = ReturnType<typeof previewScreen>;
+
+/** What other lengths of a motive would give, on the same page. */
+export function motivePreviewScreen(
+	{ from, until, times, misfits }: MotivePreview,
+	known: Known
+): PreviewScreen {
+	const { locale } = known;
+	return {
+		what: localised(times.motive.label, locale),
+		period: { from: dateInWords(from, locale), until: dateInWords(until, locale) },
+		times: [timesInWords(times, locale)],
+		isOpening: false,
+		overlaps: [],
+		misfits: misfits.map(({ opening, visits, leftoverMinutes }) => {
+			const what = wholeOpening(opening, known);
+			if (visits === 0) return m.openings_m_too_short({ what });
+			return m.openings_m_leftover({ what, visits, minutes: leftoverMinutes });
+		}),
+		displaced: [],
+		seen: ''
+	};
+}

@@ -3,7 +3,7 @@ import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import { localizeHref } from '$lib/paraglide/runtime.js';
 import type { PlannedVisitRow } from '$lib/server/counters/planned-visits.ts';
 import { asking } from '../../asked.ts';
-import type { Known } from './opening-words.ts';
+import { inLine, type Known } from './opening-words.ts';
 
 /** An appointment to move, with where the agent goes to move it. */
 export function visitLine(visit: PlannedVisitRow, slug: string, { motives, locale }: Known) {
@@ -13,8 +13,8 @@ export function visitLine(visit: PlannedVisitRow, slug: string, { motives, local
 	return {
 		id: visit.id,
 		who: [visit.firstName, visit.lastName].filter(Boolean).join(' '),
-		when: `${dayInWords(day, locale)}, ${hourInWords(time, locale)}`,
-		about: [motive && localised(motive.label, locale), visit.deskName].filter(Boolean).join(', '),
+		when: inLine([dayInWords(day, locale), hourInWords(time, locale)], locale),
+		about: inLine([motive && localised(motive.label, locale), visit.deskName], locale),
 		dayHref: `${asking(localizeHref('/agent'), query)}#rdv-${visit.id}`,
 		fileHref: visit.applicationId ? localizeHref(`/agent/demandes/${visit.applicationId}`) : null,
 		isTold: visit.isTold

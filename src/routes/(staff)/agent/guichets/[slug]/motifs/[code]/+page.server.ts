@@ -5,13 +5,16 @@ import type { Typed } from '$lib/domain/counters/read-change.ts';
 import { motiveForm, readForm } from '$lib/domain/counters/settings.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { changeMotive } from '$lib/server/counters/change-motive.ts';
+import { counterToEdit } from '$lib/server/counters/counter-agenda.ts';
+import { previewMotive } from '$lib/server/counters/preview-motive.ts';
 import type { MotiveView } from '$lib/server/counters/queries.ts';
 import { act } from '$lib/server/http.ts';
 import { asking } from '../../../../asked.ts';
 import { agentOf } from '../../../../staff.ts';
 import { editScreen } from '../../edit-screen.ts';
+import { motivePreviewScreen, type PreviewScreen } from '../../preview-screen.ts';
 
-type Answer = { values: Typed; errors: Record<string, string> };
+type Answer = { values: Typed; errors?: Record<string, string>; preview?: PreviewScreen };
 
 function typedOf(motive: MotiveView): Typed {
 	return {
@@ -45,14 +48,30 @@ export const load = ({ locals, params, url }) =>
 		};
 	});
 
+async function typedIn(request: Request) {
+	const form = await request.formData();
+	form.delete('seen');
+	const channels = form.getAll('channels');
+	const values = { ...Object.fromEntries(form), channels } as Record<string, string | string[]>;
+	return { values, read: readForm(motiveForm, values) };
+}
+
 export const actions = {
-	default: async ({ locals, params, request }) => {
-		const form = await request.formData();
-		const values = {
-			...Object.fromEntries(form),
-			channels: form.getAll('channels')
-		} as Record<string, string | string[]>;
-		const read = readForm(motiveForm, values);
+	/** First step: what these lengths would give at this counter. */
+	apercu: async ({ locals, params, request }) => {
+		const { values, read } = await typedIn(request);
+		if ('errors' in read) return fail(422, { values, errors: read.errors } as Answer);
+		const { slug, code } = params;
+		const preview = await act(locals, async (tx) => {
+			const { desks, motives } = await counterToEdit(tx, locals.actor, slug);
+			const found = await previewMotive(tx, locals.actor, { slug, code, settings: read.value });
+			return motivePreviewScreen(found, { desks, motives, locale: getLocale() });
+		});
+		const answer: Answer = { values, preview };
+		return answer;
+	},
+	enregistrer: async ({ locals, params, request }) => {
+		const { values, read } = await typedIn(request);
 		if ('errors' in read) return fail(422, { values, errors: read.errors } as Answer);
 		const settings = read.value;
 		try {

@@ -1,0 +1,92 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { offerFreedPlaces } from '../../src/jobs/offer-freed-places.ts';
+import { startSession } from '../../src/lib/server/accounts/lucia.ts';
+import { bookAppointment } from '../../src/lib/server/appointments/book-appointment.ts';
+import { findTimes } from '../../src/lib/server/appointments/find-times.ts';
+import { closeDatabase } from '../../src/lib/server/db/client.ts';
+import { as, newApplicant, TESTING } from '../support/booking.ts';
+import { giveCookie, HEAD, signInStaff } from '../support/sign-in.ts';
+import { offersTo } from '../support/waiting.ts';
+
+test.afterAll(() => closeDatabase());
+
+async function signedIn(page: Page) {
+	const who = await newApplicant();
+	const secret = await as(TESTING, (tx) => startSession(tx, `applicant:${who.accountId}`, null));
+	await giveCookie(page.context(), secret);
+	return who;
+}
+
+/** Axe is itself a script: where there are none, it has nothing to say. */
+async function expectAccessible(page: Page) {
+	if (test.info().project.use.javaScriptEnabled === false) return;
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}
+
+test('an applicant asks to be told of an earlier place, is offered one, and moves to it @nojs', async ({
+	page
+}) => {
+	const who = await signedIn(page);
+	const later = await as(who, async (tx, actor) => {
+		const first = await findTimes(tx, actor, { motive: 'suivi', counter: 'biot' });
+		const after = first.days[0]!.day.add({ days: 14 });
+		const { days } = await findTimes(tx, actor, { motive: 'suivi', counter: 'biot', after });
+		return days[0]!.times[0]!.startsAt;
+	});
+	await as(who, (tx, actor) =>
+		bookAppointment(tx, actor, { motive: 'suivi', counter: 'biot', startsAt: later })
+	);
+	await page.goto('/espace/rendez-vous');
+	await page.getByText('Prévenez-moi si une place se libère avant').click();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Me prévenir', exact: true }).click();
+	await expect(page.getByRole('status')).toContainText('Vous êtes sur la liste d’attente');
+	await offerFreedPlaces();
+	await page.reload();
+	await page.getByRole('link', { name: 'Accepter ou laisser cette place' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Une place se libère pour vous');
+	expect((await page.request.get(page.url())).headers()['cache-control']).toContain('no-store');
+	await expectAccessible(page);
+	const offer = page.url();
+	await page.getByRole('button', { name: 'Déplacer mon rendez-vous à cette heure' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre rendez-vous est réservé');
+	await page.goto(offer);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vous avez accepté cette place');
+	expect((await offersTo(who)).map(({ outcome }) => outcome)).toEqual(['accepted']);
+	expect((await page.goto(`/liste-attente/${'x'.repeat(32)}`))?.status()).toBe(404);
+});
+
+test('an applicant whom no time suits tells the counter, and reads its answer @nojs', async ({
+	page,
+	browser,
+	baseURL
+}) => {
+	await page.goto('/rendez-vous/demander?motif=suivi&guichet=biot');
+	await expect(page).toHaveURL(/\/connexion\?suite=/);
+	await signedIn(page);
+	await page.goto('/rendez-vous/demander?motif=suivi&guichet=biot');
+	await page.getByRole('button', { name: 'Envoyer ma demande au guichet' }).click();
+	await expect(page.getByRole('alert')).toContainText('Cochez au moins une demi-journée.');
+	await page.getByLabel('Mercredi matin').check();
+	const note = `Je travaille le soir ${Date.now()}`;
+	await page.getByLabel(/Autre chose à dire/).fill(note);
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Envoyer ma demande au guichet' }).click();
+	await expect(page.getByText('En attente d’une réponse')).toBeVisible();
+
+	const desk = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: false });
+	await signInStaff(desk, HEAD);
+	const agent = await desk.newPage();
+	await agent.goto('/agent/souhaits');
+	const card = agent.locator('.card', { hasText: note });
+	await card.getByText('Votre réponse').first().click();
+	await card.getByLabel('Votre réponse').fill('Venez mercredi à 9 h.');
+	await card.getByRole('button', { name: 'Envoyer la réponse' }).click();
+	await expect(agent.getByRole('status')).toContainText('La réponse est envoyée.');
+	await desk.close();
+
+	await page.reload();
+	await expect(page.getByText('Venez mercredi à 9 h.')).toBeVisible();
+});
