@@ -2,8 +2,10 @@ import { system, type Actor } from '../lib/domain/accounts/actor.ts';
 import { RuleBroken } from '../lib/domain/errors.ts';
 import { unitOfWork } from '../lib/server/db/unit-of-work.ts';
 import { log } from '../lib/server/log.ts';
-import { closeOffer, endServedEntries, offersToClose } from '../lib/server/waiting/close-offers.ts';
+import { closeOffer } from '../lib/server/waiting/close-offer.ts';
+import { endServedEntries } from '../lib/server/waiting/end-served-entries.ts';
 import { offerPlace } from '../lib/server/waiting/offer-place.ts';
+import { offersToClose } from '../lib/server/waiting/offers-to-close.ts';
 import { planOffers, type PlannedOffer } from '../lib/server/waiting/plan-offers.ts';
 
 /**

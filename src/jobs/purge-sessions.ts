@@ -1,9 +1,11 @@
 import { system } from '../lib/domain/accounts/actor.ts';
 import { deleteSignInTraces } from '../lib/server/accounts/delete-sign-in-traces.ts';
+import { forgetUnfinishedVisits } from '../lib/server/appointments/visitor-forget.ts';
 import { unitOfWork } from '../lib/server/db/unit-of-work.ts';
 
-/** Removes sessions that are over and failed sign-ins that no longer count. */
+/** Removes sessions that are over, failed sign-ins that no longer count, and what visitors typed without booking. */
 export async function purgeSessions(): Promise<void> {
 	const actor = system('purge-sessions');
 	await unitOfWork(actor, (tx) => deleteSignInTraces(tx, actor));
+	await unitOfWork(actor, (tx) => forgetUnfinishedVisits(tx, actor));
 }

@@ -1,5 +1,5 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Bench, Row } from '../../scripts/bench.ts';
 import { startTemporaryPostgres } from '../../scripts/postgres.ts';
 import { VISITOR } from '../../src/lib/domain/accounts/actor.ts';
@@ -7,6 +7,7 @@ import { findTimes } from '../../src/lib/server/appointments/find-times.ts';
 import { OCCUPYING_STATES } from '../../src/lib/domain/appointments/states.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
 import { migrate } from '../../src/lib/server/db/migrate.ts';
+import { PreparingClient } from '../../src/lib/server/db/preparing-client.ts';
 import * as schema from '../../src/lib/server/db/schema/index.ts';
 import {
 	COUNTERS,
@@ -43,7 +44,7 @@ const bench: Bench = {
 export default bench;
 
 async function seeded(url: string, past: number, opened: pg.Client[]): Promise<pg.Client> {
-	const client = new pg.Client(url);
+	const client = new PreparingClient(url);
 	await client.connect();
 	opened.push(client);
 	await seedCounters(client);

@@ -8,6 +8,7 @@ const VISITOR_PAGES = [
 	'/guichets/antibes',
 	'/pieces',
 	'/rendez-vous',
+	'/rendez-vous?motif=enregistrement&guichet=antibes',
 	'/connexion',
 	'/activation',
 	'/agent/connexion',
@@ -31,6 +32,11 @@ const STAFF_PAGES = [
 	'/agent/demandes',
 	'/agent/pieces',
 	'/agent/guichets',
+	'/agent/guichets/antibes',
+	'/agent/souhaits',
+	'/agent/delais',
+	'/agent/sans-rendez-vous',
+	'/agent/procedures',
 	'/agent/journal'
 ];
 

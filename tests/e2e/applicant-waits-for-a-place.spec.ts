@@ -70,7 +70,7 @@ test('an applicant whom no time suits tells the counter, and reads its answer @n
 	await page.getByRole('button', { name: 'Envoyer ma demande au guichet' }).click();
 	await expect(page.getByRole('alert')).toContainText('Cochez au moins une demi-journée.');
 	await page.getByLabel('Mercredi matin').check();
-	const note = `Je travaille le soir ${Date.now()}`;
+	const note = `Je travaille le soir ${crypto.randomUUID()}`;
 	await page.getByLabel(/Autre chose à dire/).fill(note);
 	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Envoyer ma demande au guichet' }).click();

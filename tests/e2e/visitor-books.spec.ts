@@ -35,7 +35,7 @@ test('a visitor books a first request, moves it and cancels it, without JavaScri
 }) => {
 	const seen = addresses(page);
 	const phone = aTelephone();
-	await page.goto(`/rendez-vous?guichet=${counterOf(['biot', 'opio'])}`);
+	await page.goto(`/rendez-vous?guichet=${counterOf(['villeneuve-loubet', 'opio'])}`);
 	await page.getByRole('link', { name: 'Faire une première demande' }).click();
 	await expect(page.getByText('Aucun compte n’est demandé')).toBeVisible();
 	await page.getByRole('button', { name: 'Choisir cette heure' }).click();
@@ -85,7 +85,9 @@ test('a visitor books a first request, moves it and cancels it, without JavaScri
 	expect(page.url()).not.toBe(ticket);
 
 	// A second booking for the same telephone shows the first, with "Déplacer".
-	await page.goto(`/rendez-vous?motif=enregistrement&guichet=${counterOf(['biot', 'opio'])}`);
+	await page.goto(
+		`/rendez-vous?motif=enregistrement&guichet=${counterOf(['villeneuve-loubet', 'opio'])}`
+	);
 	await page.getByRole('button', { name: 'Choisir cette heure' }).click();
 	await expect(page.getByLabel('Nom', { exact: true })).toHaveValue('');
 	await page.getByLabel('Nom', { exact: true }).fill('Canarini');

@@ -20,6 +20,11 @@ const STAFF_PAGES = [
 	'/agent/demandes',
 	'/agent/pieces',
 	'/agent/guichets',
+	'/agent/guichets/antibes',
+	'/agent/souhaits',
+	'/agent/delais',
+	'/agent/sans-rendez-vous',
+	'/agent/procedures',
 	'/agent/journal'
 ];
 

@@ -16,7 +16,6 @@ import {
 	leave,
 	network,
 	phone,
-	sent,
 	start,
 	nextDay
 } from '../support/visitor.ts';

@@ -261,3 +261,13 @@ test('a stranger cannot take somebody off the list; joining again keeps the turn
 	expect(again).toEqual([entryId, entryId]);
 	expect(await as(nour!, (tx, who) => myEntries(tx, who))).toMatchObject([{ halfDays: ['1-am'] }]);
 });
+
+test('whoever has been to their appointment is off the list, and is offered nothing more', async () => {
+	const nour = await newApplicant();
+	await book(nour, '2026-11-27T14:00');
+	await join(nour, ['5-pm']);
+	setClock('2026-11-27T14:00:00+01:00');
+	await offerFreedPlaces();
+	expect(await as(nour, (tx, who) => myEntries(tx, who))).toEqual([]);
+	expect(await offersTo(nour)).toEqual([]);
+});

@@ -25,6 +25,8 @@ export async function startApplication(
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			ORIGIN: origin,
+			// Connections that rest while the other way is measured must still be there afterwards.
+			KEEP_ALIVE_TIMEOUT: '120',
 			JOBS: 'off'
 		}
 	});

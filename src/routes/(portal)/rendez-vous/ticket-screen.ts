@@ -1,7 +1,7 @@
+import { bookedBy } from '$lib/components/helper-words.ts';
 import { localised, localisedLines } from '$lib/domain/localised.ts';
 import { lastMoment } from '$lib/domain/appointments/windows.ts';
 import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
-import { helperWords } from './visitor-texts.ts';
 import * as m from '$lib/paraglide/messages.js';
 import { isoInParis } from '$lib/server/appointments/iso-time.ts';
 import type { AppointmentView } from '$lib/server/appointments/queries.ts';
@@ -45,10 +45,7 @@ export function ticketScreen(view: AppointmentView, now: Temporal.Instant, local
 		because: cancelledBecause(row, locale),
 		byTelephone: row.channel === 'telephone',
 		/** Who booked, when it was somebody else. */
-		bookedBy:
-			row.helperKind && row.helperName
-				? m.visitor_booked_by({ name: row.helperName, kind: helperWords[row.helperKind]() })
-				: null,
+		bookedBy: bookedBy(row),
 		phase: phase === 'booked' && over ? ('unrecorded' as const) : phase,
 		/** The person may still move or cancel it alone. */
 		isOpen: row.state === 'booked' && Temporal.Instant.compare(now, limitOf(view)) <= 0

@@ -1,4 +1,3 @@
-import type { HelperKind } from '$lib/domain/appointments/visitor-contact.ts';
 import type { FormOutcome } from '$lib/domain/form-outcome.ts';
 import * as m from '$lib/paraglide/messages.js';
 
@@ -43,10 +42,3 @@ export function visitorErrors(form: FormOutcome | null | undefined): Record<stri
 	const field = form.rule.startsWith('code-') ? 'code' : 'form';
 	return { [field]: text({ count: Number(form.facts['triesLeft'] ?? 0) }) };
 }
-
-export const helperWords: Readonly<Record<HelperKind, () => string>> = {
-	relative: m.visitor_helper_relative,
-	social_worker: m.visitor_helper_social_worker,
-	association: m.visitor_helper_association,
-	other: m.visitor_helper_other
-};

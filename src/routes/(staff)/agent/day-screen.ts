@@ -1,3 +1,4 @@
+import { bookedBy } from '$lib/components/helper-words.ts';
 import { actionsFrom } from '$lib/domain/appointments/states.ts';
 import { brokenWindow } from '$lib/domain/appointments/windows.ts';
 import { localised } from '$lib/domain/localised.ts';
@@ -23,6 +24,7 @@ export function appointmentLine(row: Row, now: Temporal.Instant, locale: string)
 		desk: row.desk.name,
 		byTelephone: row.channel === 'telephone',
 		walkIn: row.walkIn,
+		bookedBy: bookedBy(row),
 		overbookingReason: row.overbookingReason,
 		isAhead: Temporal.Instant.compare(row.startsAt, now) > 0,
 		actions: VISIT_ACTIONS.filter(
