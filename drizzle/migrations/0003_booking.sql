@@ -123,3 +123,10 @@ grant delete on desk_absence, closure to guichet_app;
 --> statement-breakpoint
 -- What an appointment was moved to: asked at every old link.
 create index appointment_moved_from on appointment (moved_from_id) where moved_from_id is not null;
+--> statement-breakpoint
+-- The same person twice is looked for at every view of a file (reception/possible-duplicates.ts).
+create index person_birth_date on person (birth_date);
+--> statement-breakpoint
+create index person_phone_figures on person (right(regexp_replace(phone, '[^0-9]', '', 'g'), 9)) where phone is not null;
+--> statement-breakpoint
+create index person_email on person (lower(email)) where email is not null;

@@ -1,3 +1,4 @@
+import type { RequestState } from '../../src/lib/domain/applications/event-kinds.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { system, type Actor, type Agent } from '../../src/lib/domain/accounts/actor.ts';
@@ -202,7 +203,12 @@ describe('an agent looks for somebody', () => {
 
 describe('an agent sees which requests end soon', () => {
 	it('on her territory, from today to the thirtieth day, the most pressing first', async () => {
-		const ends = (serial: number, daysLeft: number, insee = VALBONNE, state = 'registered') =>
+		const ends = (
+			serial: number,
+			daysLeft: number,
+			insee = VALBONNE,
+			state: RequestState = 'registered'
+		) =>
 			makeRequest({
 				uniqueNumber: `0060126000008${serial}F06`,
 				firstName: 'Eva',

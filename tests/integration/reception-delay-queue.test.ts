@@ -9,7 +9,6 @@ import {
 } from '../../src/lib/server/db/schema/applications.ts';
 import { auditEntry } from '../../src/lib/server/db/schema/audit.ts';
 import { timeRequest, waitingEntry } from '../../src/lib/server/db/schema/booking.ts';
-import { isReceptionUrgentFor } from '../../src/lib/server/reception/is-reception-urgent.ts';
 import {
 	countReceptionsDue,
 	receptionQueue
@@ -66,8 +65,6 @@ const rowsFor = async (who: Actor, applicationId: string) =>
 	(await as(who, (tx, actor) => receptionQueue(tx, actor))).rows.filter(
 		(row) => row.applicationId === applicationId
 	);
-const urgent = (applicationId: string) =>
-	as(TESTING, (tx) => isReceptionUrgentFor(tx, applicationId));
 const interview = (applicationId: string) =>
 	as(TESTING, (tx) =>
 		tx.insert(applicationEvent).values({
@@ -95,19 +92,6 @@ test('an agent sees the last day of the delay just before it, on it and just aft
 		['2027-02-28', 0, false],
 		['2027-02-28', -1, true]
 	]);
-});
-
-test('the delay is urgent from ten days before its end, not eleven, and stays so once it is past', async () => {
-	const id = await registered(FILED);
-	const seen = [];
-	for (const day of ['2027-02-17', '2027-02-18', '2027-03-15']) {
-		atNoon(day);
-		seen.push(await urgent(id));
-	}
-	expect(seen).toEqual([false, true, true]);
-	await interview(id);
-	expect(await urgent(id)).toBe(false);
-	expect(await urgent('0198c0de-0000-7000-8000-00000000dead')).toBe(false);
 });
 
 test('only who asks to be received is listed: by an appointment, a request for a time or the waiting list', async () => {

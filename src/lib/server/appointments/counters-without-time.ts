@@ -9,7 +9,7 @@ import type { Tx } from '../db/unit-of-work.ts';
 import { loadCalendar } from './calendar.ts';
 
 /** How far a counter that chose nothing looks. Our choice: the plan's own figure is not known. */
-export const WITHOUT_TIME_DAYS = DEFAULT_SETTINGS.alertWithinDays;
+const WITHOUT_TIME_DAYS = DEFAULT_SETTINGS.alertWithinDays;
 
 /**
  * Which of an agent's counters propose nothing to the public within the days each of them chose, whatever the motive:

@@ -5,16 +5,14 @@ import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { countRenewalsDue } from '$lib/server/applications/renewals-due.ts';
 import { advanceAppointment } from '$lib/server/appointments/advance-appointment.ts';
-import {
-	countersWithoutTime,
-	WITHOUT_TIME_DAYS
-} from '$lib/server/appointments/counters-without-time.ts';
+import { countersWithoutTime } from '$lib/server/appointments/counters-without-time.ts';
 import { agendaOfDay } from '$lib/server/appointments/queries.ts';
 import { now, today } from '$lib/server/clock.ts';
 import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
 import { countPapersToCheck } from '$lib/server/documents/queries.ts';
 import { act } from '$lib/server/http.ts';
 import { countReceptionsDue } from '$lib/server/reception/reception-queue.ts';
+import { countTimeRequests } from '$lib/server/waiting/queries.ts';
 import { VISIT_ACTIONS } from './appointment-look.ts';
 import { asking, dayAsked, isBadDay } from './asked.ts';
 import { appointmentLine } from './day-screen.ts';
@@ -42,8 +40,8 @@ export const load = ({ locals, url }) =>
 				papers: await countPapersToCheck(tx, actor),
 				renewals: await countRenewalsDue(tx, actor),
 				receptions: await countReceptionsDue(tx, actor),
-				without: await countersWithoutTime(tx, actor),
-				days: WITHOUT_TIME_DAYS
+				wishes: await countTimeRequests(tx, actor),
+				without: await countersWithoutTime(tx, actor)
 			}
 		};
 	});
