@@ -16,6 +16,7 @@ import { playLife, type DemoRequest } from './demo/play-life.ts';
 import { seededRandom, type Random } from './demo/random.ts';
 import { fictionalRequest } from './demo/requests.ts';
 import { seedStaff, type DemoStaff } from './demo/staff.ts';
+import { seedWishes } from './demo/wishes.ts';
 import { seedReference } from './reference.ts';
 import { seedDemoOpenings } from './reference/demo-openings.ts';
 
@@ -51,6 +52,7 @@ export async function seedDemo(): Promise<void> {
 		applicant: applicants.get(request.applicationId)!
 	}));
 	await seedAgenda(random, guests, staff, start);
+	await seedWishes(guests, today);
 	await seedAminasPaper(amina.applicant, staff.antibes, today);
 	await seedPapers(random, guests, staff, today);
 	await markMessagesSent();

@@ -33,6 +33,7 @@ const counterOf = (counters: [string, string]) =>
 test('a visitor books a first request, moves it and cancels it, without JavaScript @nojs', async ({
 	page
 }) => {
+	test.slow();
 	const seen = addresses(page);
 	const phone = aTelephone();
 	await page.goto(`/rendez-vous?guichet=${counterOf(['villeneuve-loubet', 'opio'])}`);
