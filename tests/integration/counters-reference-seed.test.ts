@@ -108,7 +108,9 @@ describe('the reference data', () => {
 describe('the openings of the demo', () => {
 	it('give every counter invented hours once, and say that they are invented', async () => {
 		await unitOfWork(tester, seedDemoOpenings);
-		const before = await rows(sql`select count(*)::int n, count(distinct counter_id)::int counters from opening`);
+		const before = await rows(
+			sql`select count(*)::int n, count(distinct counter_id)::int counters from opening`
+		);
 		await unitOfWork(tester, seedDemoOpenings);
 		expect(
 			await rows(sql`select count(*)::int n, count(distinct counter_id)::int counters from opening`)

@@ -2,7 +2,8 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { environment } from '../environment.ts';
 
 /** What a key is for. Two purposes never share one, so that what one signs is worth nothing to another. */
-export type Purpose = 'sign-in-subject' | 'activation-choice' | 'totp-secret' | 'kept-search' | 'visitor-code';
+export type Purpose =
+	'sign-in-subject' | 'activation-choice' | 'totp-secret' | 'kept-search' | 'visitor-code';
 
 /** A 256-bit key for one purpose, from SECRET_KEY (HKDF, RFC 5869). */
 export function derivedKey(purpose: Purpose): Buffer {

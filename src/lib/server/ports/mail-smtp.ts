@@ -11,13 +11,24 @@ export function smtpMail(url: string, from: string): SendMail {
 	let transport = transports.get(url);
 	if (!transport) {
 		// disableFileAccess/UrlAccess: an attachment is text we made, never a path or an address.
-		transport = createTransport({ url, disableFileAccess: true, disableUrlAccess: true, connectionTimeout: 10_000 });
+		transport = createTransport({
+			url,
+			disableFileAccess: true,
+			disableUrlAccess: true,
+			connectionTimeout: 10_000
+		});
 		transports.set(url, transport);
 	}
 	const post = transport;
 	return async (mail) => {
 		const attachments = mail.attachment
-			? [{ filename: mail.attachment.name, contentType: mail.attachment.type, content: mail.attachment.text }]
+			? [
+					{
+						filename: mail.attachment.name,
+						contentType: mail.attachment.type,
+						content: mail.attachment.text
+					}
+				]
 			: [];
 		try {
 			await post.sendMail({
@@ -31,7 +42,10 @@ export function smtpMail(url: string, from: string): SendMail {
 			return { outcome: 'sent', detail: null };
 		} catch (error) {
 			const code = responseCode(error);
-			return { outcome: code >= 500 ? 'refused' : 'deferred', detail: code ? `smtp ${code}` : 'smtp unreachable' };
+			return {
+				outcome: code >= 500 ? 'refused' : 'deferred',
+				detail: code ? `smtp ${code}` : 'smtp unreachable'
+			};
 		}
 	};
 }

@@ -90,7 +90,9 @@ export const appointment = pgTable(
 			.on(t.applicationId, t.motiveCode)
 			.where(sql`state = 'booked' and application_id is not null`),
 		// What a visitor's browser has chosen, found again at each of its steps.
-		index('appointment_holder').on(t.holderHash, t.createdAt).where(sql`holder_hash is not null`),
+		index('appointment_holder')
+			.on(t.holderHash, t.createdAt)
+			.where(sql`holder_hash is not null`),
 		uniqueIndex('appointment_one_hold')
 			.on(t.applicationId)
 			.where(sql`state = 'held' and application_id is not null`)

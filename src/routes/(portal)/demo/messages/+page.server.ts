@@ -9,7 +9,9 @@ export const load = async ({ locals, setHeaders }) => {
 	return {
 		messages: messages.map(({ createdAt, ...message }) => ({
 			...message,
-			at: createdAt.toZonedDateTimeISO(PARIS).toLocaleString(getLocale(), { dateStyle: 'medium', timeStyle: 'short' })
+			at: createdAt
+				.toZonedDateTimeISO(PARIS)
+				.toLocaleString(getLocale(), { dateStyle: 'medium', timeStyle: 'short' })
 		}))
 	};
 };
