@@ -1,5 +1,6 @@
 import type { HandleServerError } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { compress } from '$lib/server/hooks/compress.ts';
 import { guard } from '$lib/server/hooks/guard.ts';
 import { headers } from '$lib/server/hooks/headers.ts';
 import { identify } from '$lib/server/hooks/identify.ts';
@@ -9,7 +10,7 @@ import { plainForms } from '$lib/server/hooks/plain-forms.ts';
 import { faultOf, log } from '$lib/server/log.ts';
 
 /** Outermost first: headers must be on refusals and redirects too; the guard needs to know who asks, and in which language. */
-export const handle = sequence(measure, headers, plainForms, locale, identify, guard);
+export const handle = sequence(measure, compress, headers, plainForms, locale, identify, guard);
 
 /** An unexpected fault: a reference for the person and for us, and nothing of the fault itself on the screen. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

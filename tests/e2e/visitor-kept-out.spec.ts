@@ -108,3 +108,11 @@ test('a form sent from another site is refused, and nothing comes of it', async 
 	expect(answer.status()).toBe(403);
 	expect(answer.headers()['set-cookie'] ?? '').not.toContain('__Host-session');
 });
+
+test('pages leave compressed, and say so', async ({ page }) => {
+	const answer = await page.goto('/');
+	const headers = (await answer?.allHeaders()) ?? {};
+	expect(headers['content-encoding']).toMatch(/^(br|gzip)$/);
+	expect(headers['vary']).toContain('accept-encoding');
+	expect(Number(headers['content-length'])).toBeLessThan(14_000);
+});

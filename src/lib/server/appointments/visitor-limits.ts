@@ -8,6 +8,8 @@ import type { Tx } from '../db/unit-of-work.ts';
 
 const HOUR = { hours: 1 };
 
+type VisitorAct = 'visitor-hold' | 'visitor-code' | 'visitor-time-request';
+
 /**
  * Counts one more act of a source on the network in this hour, unless it has had its share. Kept as a keyed hash in
  * the table of failed sign-ins, which survives a restart, names nobody and is emptied after a day.
@@ -17,12 +19,25 @@ const HOUR = { hours: 1 };
  */
 export async function spendShare(
 	tx: Tx,
-	act: 'visitor-hold' | 'visitor-code',
+	act: VisitorAct,
 	source: string,
 	most: number
 ): Promise<boolean> {
-	const network = `${act}:${sourceNetwork(source)}`;
-	const subject = `${act}:${keyedHash('visitor-code', network).toString('base64url')}`;
+	return spend(tx, act, sourceNetwork(source), most);
+}
+
+/** The same for a telephone or an address: a form that names somebody else's cannot be sent over and over. */
+export async function spendDestinationShare(
+	tx: Tx,
+	act: VisitorAct,
+	destination: string,
+	most: number
+): Promise<boolean> {
+	return spend(tx, act, `to:${destination}`, most);
+}
+
+async function spend(tx: Tx, act: VisitorAct, whose: string, most: number): Promise<boolean> {
+	const subject = `${act}:${keyedHash('visitor-code', `${act}:${whose}`).toString('base64url')}`;
 	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`);
 	const at = now();
 	const [seen] = await tx

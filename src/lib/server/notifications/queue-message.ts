@@ -13,12 +13,16 @@ export type MessageText = {
 	attachment: { name: string; type: string; text: string } | null;
 };
 
+type Reach = { email: string | null; phone: string | null; locale: string };
+
 export type MessageInput = {
 	/** What it tells: "appointment-booked". */
 	kind: string;
 	/** Empty for a visitor without a request: the contact they left with the appointment is used. */
 	applicationId: string | null;
 	appointmentId?: string | null;
+	/** Somebody with neither a request nor an appointment: where they asked to be answered. */
+	to?: Reach;
 	/** Writes the text for the channel and language of the person. */
 	write: (channel: 'email' | 'sms', locale: string) => MessageText;
 	/** Not before this moment, which may depend on the channel; at once when left out. */
@@ -36,9 +40,7 @@ export async function queueMessage(
 	_actor: Actor,
 	input: MessageInput
 ): Promise<string | null> {
-	const contact = input.applicationId
-		? await contactOf(tx, input.applicationId)
-		: await visitorContactOf(tx, input.appointmentId ?? null);
+	const contact = await contactFor(tx, input);
 	if (!contact) return null;
 	const { channel, recipient, locale } = contact;
 	const at = now();
@@ -57,6 +59,11 @@ export async function queueMessage(
 		})
 		.returning({ id: message.id });
 	return queued?.id ?? null;
+}
+
+async function contactFor(tx: Tx, { applicationId, appointmentId, to }: MessageInput) {
+	if (applicationId) return contactOf(tx, applicationId);
+	return to ? reached(to) : visitorContactOf(tx, appointmentId ?? null);
 }
 
 async function contactOf(tx: Tx, applicationId: string) {
@@ -79,7 +86,7 @@ async function visitorContactOf(tx: Tx, appointmentId: string | null) {
 	return found ? reached(found) : null;
 }
 
-function reached(contact: { email: string | null; phone: string | null; locale: string }) {
+function reached(contact: Reach) {
 	const { email, phone, locale } = contact;
 	if (email) return { channel: 'email' as const, recipient: email, locale };
 	if (phone) return { channel: 'sms' as const, recipient: phone, locale };

@@ -16,7 +16,8 @@ import { takeTimeRequest } from './access.ts';
 export type AnswerInput = { id: string; answer: string };
 
 /**
- * Answers a time request, once: the person is told by e-mail or SMS and reads the answer in their space.
+ * Answers a time request, once: the person is told by e-mail or SMS and reads the answer in their space. A visitor has
+ * no space: the message is the answer.
  * @throws NotFound unless an agent of that counter, or the head of service, acts; RuleBroken `answer-missing`,
  * `answer-too-long`, `already-answered`
  */
@@ -33,7 +34,7 @@ export async function answerTimeRequest(tx: Tx, actor: Actor, input: AnswerInput
 		.update(timeRequest)
 		.set({ state: 'answered', answer, answeredAt: now(), answeredBy: actorLabel(actor) })
 		.where(eq(timeRequest.id, request.id));
-	if (request.applicationId) await tell(tx, actor, request, answer);
+	await tell(tx, actor, request, answer);
 	await recordAudit(tx, actor, {
 		action: 'answer-time-request',
 		applicationId: request.applicationId,
@@ -42,7 +43,7 @@ export async function answerTimeRequest(tx: Tx, actor: Actor, input: AnswerInput
 	});
 }
 
-/** The SMS carries no text of the agent: it may be read over a shoulder. */
+/** The SMS to somebody with a space carries no text of the agent: it may be read over a shoulder. */
 async function tell(
 	tx: Tx,
 	actor: Actor,
@@ -54,20 +55,23 @@ async function tell(
 		.from(counter)
 		.where(eq(counter.id, request.counterId));
 	const locale = request.locale as Locale;
-	const link = publicAddress('/espace/rendez-vous', locale);
+	const { applicationId, contact } = request;
+	const link = publicAddress(applicationId ? '/espace/rendez-vous' : '/rendez-vous', locale);
 	const said = { counter: place?.name ?? '', answer, link };
+	const texts = applicationId ? APPLICANT_TEXTS : VISITOR_TEXTS;
 	await queueMessage(tx, actor, {
 		kind: 'time-request-answered',
-		applicationId: request.applicationId,
+		applicationId,
+		to: { email: contact?.email ?? null, phone: contact?.phone ?? null, locale },
 		write: (channel) => {
 			if (channel === 'sms')
-				return { subject: '', body: m.waiting_sms_answer(said, { locale }), attachment: null };
-			const body = [
-				m.waiting_mail_answer_body(said, { locale }),
-				m.booking_mail_foot({}, { locale })
-			];
+				return { subject: '', body: texts.sms(said, { locale }), attachment: null };
+			const body = [texts.mail(said, { locale }), m.booking_mail_foot({}, { locale })];
 			const subject = m.waiting_mail_answer_subject(said, { locale });
 			return { subject, body: body.join('\n\n'), attachment: null };
 		}
 	});
 }
+
+const APPLICANT_TEXTS = { sms: m.waiting_sms_answer, mail: m.waiting_mail_answer_body };
+const VISITOR_TEXTS = { sms: m.waiting_visitor_sms_answer, mail: m.waiting_visitor_mail_answer };

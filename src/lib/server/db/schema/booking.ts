@@ -121,7 +121,7 @@ export const timeRequest = pgTable(
 	{
 		id: id(),
 		applicationId: uuid('application_id').references(() => application.id),
-		/** For a visitor without a request: names, birth date, telephone or e-mail. */
+		/** For a visitor without a request: names, birth date, telephone or e-mail; `{}` once they are erased. */
 		contact: jsonb('contact').$type<Record<string, string> | null>(),
 		counterId: uuid('counter_id')
 			.notNull()

@@ -27,13 +27,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 function lineScreen(line: Line, locale: string) {
 	const next = line.nextStart && inParis(line.nextStart);
 	const name = line.contact
-		? [line.contact.lastName, line.contact.firstName]
+		? [line.contact.lastName?.toLocaleUpperCase('fr'), line.contact.firstName]
 		: [line.lastName?.toLocaleUpperCase('fr'), line.firstName];
 	return {
 		id: line.id,
 		who: name.filter(Boolean).join(' '),
 		applicationId: line.applicationId,
 		number: line.uniqueNumber,
+		bornOn: line.contact?.birthDate
+			? dateInWords(Temporal.PlainDate.from(line.contact.birthDate), locale)
+			: null,
 		motif: line.motive.code,
 		motive: localised(line.motive.label, locale),
 		counter: line.counter,
