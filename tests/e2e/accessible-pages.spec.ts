@@ -9,6 +9,7 @@ const VISITOR_PAGES = [
 	'/pieces',
 	'/rendez-vous',
 	'/rendez-vous?motif=enregistrement&guichet=antibes',
+	'/rendez-vous/demander?motif=enregistrement&guichet=antibes',
 	'/connexion',
 	'/activation',
 	'/agent/connexion',
