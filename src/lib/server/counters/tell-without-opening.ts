@@ -44,7 +44,7 @@ async function tellOne(tx: Tx, actor: Actor, id: string, why: WhyWithout): Promi
 		appointmentId: id,
 		write: (channel, locale) => textOf(view, why, channel, locale as Locale)
 	});
-	return queued !== null;
+	return queued.length > 0;
 }
 
 function textOf(

@@ -30,23 +30,22 @@ export type MessageInput = {
 };
 
 /**
- * Puts a message to an applicant or a visitor in the queue, in the transaction of what it tells about: by e-mail when they gave an
- * address, else by SMS, in their language. The worker sends it.
+ * Puts a message to an applicant or a visitor in the queue, in the transaction of what it tells about, in their
+ * language. Applicants get it by e-mail and by SMS, whichever are known: an e-mail may lie unread for days; a text is
+ * read, and says less. Visitors get it by the one way they proved. The worker sends them.
  *
- * @returns the id of the message, or null when the person gave neither: the screen is then all they have
+ * @returns the channels it will leave by; none when the person gave neither: the screen is then all they have
  */
 export async function queueMessage(
 	tx: Tx,
 	_actor: Actor,
 	input: MessageInput
-): Promise<string | null> {
-	const contact = await contactFor(tx, input);
-	if (!contact) return null;
-	const { channel, recipient, locale } = contact;
+): Promise<('email' | 'sms')[]> {
+	const contacts = await contactsFor(tx, input);
+	if (contacts.length === 0) return [];
 	const at = now();
-	const [queued] = await tx
-		.insert(message)
-		.values({
+	await tx.insert(message).values(
+		contacts.map(({ channel, recipient, locale }) => ({
 			...input.write(channel, locale),
 			kind: input.kind,
 			channel,
@@ -56,14 +55,16 @@ export async function queueMessage(
 			appointmentId: input.appointmentId ?? null,
 			dueAt: input.dueAt?.(channel) ?? at,
 			createdAt: at
-		})
-		.returning({ id: message.id });
-	return queued?.id ?? null;
+		}))
+	);
+	return contacts.map(({ channel }) => channel);
 }
 
-async function contactFor(tx: Tx, { applicationId, appointmentId, to }: MessageInput) {
+async function contactsFor(tx: Tx, { applicationId, appointmentId, to }: MessageInput) {
 	if (applicationId) return contactOf(tx, applicationId);
-	return to ? reached(to) : visitorContactOf(tx, appointmentId ?? null);
+	// Of a visitor we proved one way to reach them at most: a stranger's telephone must not ring for it.
+	const visitor = to ? reached(to) : await visitorContactOf(tx, appointmentId ?? null);
+	return visitor.slice(0, 1);
 }
 
 async function contactOf(tx: Tx, applicationId: string) {
@@ -73,22 +74,22 @@ async function contactOf(tx: Tx, applicationId: string) {
 		.leftJoin(applicantAccount, eq(applicantAccount.applicationId, person.applicationId))
 		.where(and(eq(person.applicationId, applicationId), eq(person.role, 'applicant')))
 		.limit(1);
-	return found ? reached({ ...found, locale: found.locale ?? 'fr' }) : null;
+	return found ? reached({ ...found, locale: found.locale ?? 'fr' }) : [];
 }
 
 async function visitorContactOf(tx: Tx, appointmentId: string | null) {
-	if (!appointmentId) return null;
+	if (!appointmentId) return [];
 	const { email, phone, locale } = visitorContact;
 	const [found] = await tx
 		.select({ email, phone, locale })
 		.from(visitorContact)
 		.where(eq(visitorContact.appointmentId, appointmentId));
-	return found ? reached(found) : null;
+	return found ? reached(found) : [];
 }
 
-function reached(contact: Reach) {
-	const { email, phone, locale } = contact;
-	if (email) return { channel: 'email' as const, recipient: email, locale };
-	if (phone) return { channel: 'sms' as const, recipient: phone, locale };
-	return null;
+function reached({ email, phone, locale }: Reach) {
+	return [
+		...(email ? [{ channel: 'email' as const, recipient: email, locale }] : []),
+		...(phone ? [{ channel: 'sms' as const, recipient: phone, locale }] : [])
+	];
 }
