@@ -148,7 +148,7 @@ describe('an agent of the territory', () => {
 		expect((await as(antibes, (tx) => viewPaper(tx, antibes, { paperId: id }))).mayOpen).toBe(
 			false
 		);
-		expect((await open(head, id)).byteSize).toBe(5_000);
+		expect((await open(head, id)).object.byteSize).toBe(5_000);
 	});
 });
 
@@ -176,8 +176,8 @@ describe('who has no business with a paper', () => {
 describe('an applicant takes a paper back', () => {
 	it('and neither its content nor its name can be had any more', async () => {
 		const id = await sent();
-		const { storageKey } = await withdraw(home.applicant, id);
-		expect(storageKey).toMatch(/^[a-z0-9]{26}$/);
+		const { storageKeys } = await withdraw(home.applicant, id);
+		expect(storageKeys).toEqual([expect.stringMatching(/^[a-z0-9]{26}$/)]);
 		expect(await mine()).toEqual([]);
 		await expect(open(home.applicant, id)).rejects.toThrow(NotFound);
 	});
@@ -188,7 +188,7 @@ describe('an applicant takes a paper back', () => {
 		await expect(withdraw(home.applicant, id)).rejects.toMatchObject({
 			rule: 'paper-action-forbidden'
 		});
-		expect((await open(home.applicant, id)).byteSize).toBe(5_000);
+		expect((await open(home.applicant, id)).object.byteSize).toBe(5_000);
 	});
 });
 

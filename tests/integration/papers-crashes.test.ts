@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { system } from '../../src/lib/domain/accounts/actor.ts';
 import { Refused } from '../../src/lib/domain/errors.ts';
 import { paper } from '../../src/lib/server/db/schema/documents.ts';
+import { sealedObject } from '../../src/lib/server/db/schema/paper-content.ts';
 import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
 import { deliverPaper, type Within } from '../../src/lib/server/documents/deliver-paper.ts';
 import { keyringOf } from '../../src/lib/server/documents/keyring.ts';
@@ -16,7 +18,7 @@ import { sweepOrphans } from '../../src/lib/server/documents/sweep-orphans.ts';
 import { withdrawPaper } from '../../src/lib/server/documents/withdraw-paper.ts';
 import type { PaperStore, StorageArea } from '../../src/lib/server/ports/storage.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
-import { makeHousehold, type Household } from '../support/papers/household.ts';
+import { forgetPapers, makeHousehold, type Household } from '../support/papers/household.ts';
 import {
 	inParts,
 	jpegBytes,
@@ -36,11 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
-	await unitOfWork(system('test'), (tx) =>
-		tx
-			.update(paper)
-			.set({ storageKey: null, wrappedKey: null, masterKeyVersion: null, state: 'deleted' })
-	);
+	await forgetPapers();
 	await vault?.drop();
 	vault = await temporaryVault();
 	home = await makeHousehold();
@@ -62,8 +60,11 @@ const send = (within: Within = plainly, store: PaperStore = vault.store) =>
 	deliverPaper({ store, ring: vault.ring }, home.applicant, file(), what, within);
 const sweep = () => unitOfWork(SWEEPER, (tx) => sweepOrphans(tx, SWEEPER, { store: vault.store }));
 const kept = () =>
-	unitOfWork(system('test'), async (tx) =>
-		(await tx.select().from(paper)).filter((row) => row.storageKey)
+	unitOfWork(system('test'), (tx) =>
+		tx
+			.select({ id: paper.id })
+			.from(paper)
+			.innerJoin(sealedObject, eq(sealedObject.paperId, paper.id))
 	);
 async function age(area: StorageArea, hours: number) {
 	const then = (Temporal.Now.instant().epochMilliseconds - hours * 3_600_000) / 1000;
@@ -81,7 +82,7 @@ async function read(paperId: string, ring = vault.ring) {
 
 describe('a crash leaves no paper without content', () => {
 	it('after the file was written and before its row: the sweeper takes the file after an hour', async () => {
-		await receiveFile(vault, home.applicationId, file());
+		await receiveFile(vault, { applicationId: home.applicationId, paperId: randomUUID() }, file());
 		expect((await sweep()).removed).toBe(0);
 		await age('incoming', 2);
 		expect(await sweep()).toEqual({ removed: 1, rowsWithoutContent: [] });

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { eq, getTableColumns } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { system, VISITOR, type Actor } from '../../src/lib/domain/accounts/actor.ts';
 import { FILE_BYTES_MAX } from '../../src/lib/domain/documents/limits.ts';
@@ -9,6 +9,7 @@ import { NotFound, Refused } from '../../src/lib/domain/errors.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
 import { applicationEvent } from '../../src/lib/server/db/schema/applications.ts';
 import { paper } from '../../src/lib/server/db/schema/documents.ts';
+import { paperFile, sealedObject } from '../../src/lib/server/db/schema/paper-content.ts';
 import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
 import { deliverPaper, type Delivery } from '../../src/lib/server/documents/deliver-paper.ts';
 import { openPaper } from '../../src/lib/server/documents/open-paper.ts';
@@ -64,8 +65,14 @@ function send(
 }
 const rows = () =>
 	unitOfWork(system('test'), (tx) =>
-		tx.select().from(paper).where(eq(paper.applicationId, home.applicationId))
+		tx
+			.select({ ...getTableColumns(paperFile), paper, storageKey: sealedObject.storageKey })
+			.from(paper)
+			.innerJoin(paperFile, eq(paperFile.paperId, paper.id))
+			.leftJoin(sealedObject, eq(sealedObject.id, paperFile.objectId))
+			.where(eq(paper.applicationId, home.applicationId))
 	);
+type Row = Awaited<ReturnType<typeof rows>>[number];
 async function contentOf(actor: Actor, paperId: string): Promise<Buffer> {
 	const opened = await unitOfWork(actor, (tx) => openPaper(tx, actor, { paperId }));
 	return Buffer.concat(await Array.fromAsync(await paperContent(vault, opened)));
@@ -81,8 +88,8 @@ describe('an applicant sends a paper', () => {
 		const { paperId } = await send(home.applicant, { bytes, fileName: 'Ma carte.jpg' });
 		const [row] = await rows();
 		expect(row).toMatchObject({
-			id: paperId,
-			state: 'received',
+			paper: { id: paperId, state: 'received' },
+			state: 'arrived',
 			fileName: 'Ma carte.jpg',
 			mediaType: 'image/jpeg',
 			byteSize: 200_000,
@@ -211,16 +218,13 @@ describe('a file is refused and leaves nothing behind', () => {
 describe('a request holds so many files and no more', () => {
 	const fill = async (files: number, bytes: number) => {
 		await send(home.applicant);
-		const [{ id: _id, storageKey: _key, sendingId: _sending, ...like }] = (await rows()) as [
-			typeof paper.$inferSelect
-		];
+		const [{ paper: _paper, storageKey: _key, id: _id, ...like }] = (await rows()) as [Row];
 		const more = Array.from({ length: files - 1 }, () => ({
 			...like,
 			byteSize: bytes,
-			sendingId: randomUUID(),
-			storageKey: randomUUID().replaceAll('-', '').slice(0, 26)
+			sendingId: randomUUID()
 		}));
-		await unitOfWork(system('test'), (tx) => tx.insert(paper).values(more));
+		await unitOfWork(system('test'), (tx) => tx.insert(paperFile).values(more));
 	};
 
 	it('of two sent at once for the last place, one is taken', async () => {

@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm';
 import { system, type Agent, type Applicant } from '../../../src/lib/domain/accounts/actor.ts';
 import { application, person } from '../../../src/lib/server/db/schema/applications.ts';
 import { counter } from '../../../src/lib/server/db/schema/counters.ts';
+import { paper } from '../../../src/lib/server/db/schema/documents.ts';
 import { unitOfWork } from '../../../src/lib/server/db/unit-of-work.ts';
+import { erasePaper } from '../../../src/lib/server/documents/destroy-content.ts';
 
 const STAFF = '0198c0de-0000-7000-8000-000000000001';
 let numbers = 0;
@@ -52,4 +54,11 @@ export async function agentOf(slug: string): Promise<Agent> {
 		tx.select({ id: counter.id }).from(counter).where(eq(counter.slug, slug))
 	);
 	return { kind: 'agent', staffId: STAFF, name: 'Agent', role: 'agent', counterIds: [found!.id] };
+}
+
+/** No paper any more, of anybody. */
+export function forgetPapers(): Promise<void> {
+	return unitOfWork(system('test'), async (tx) => {
+		for (const { id } of await tx.select({ id: paper.id }).from(paper)) await erasePaper(tx, id);
+	});
 }

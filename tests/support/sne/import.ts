@@ -69,12 +69,9 @@ export const aPaper = (applicationId: string, personId: string) =>
 			personId,
 			categoryCode: 'birth_certificate',
 			state: 'passed_on',
-			fileName: 'acte.pdf',
-			mediaType: 'application/pdf',
-			byteSize: 10,
-			sha256: '0'.repeat(64),
 			sendingId: randomUUID(),
 			sentBy: 'test',
+			createdAt: Temporal.Instant.from('2026-11-01T09:00:00Z'),
 			receivedAt: Temporal.Instant.from('2026-11-01T09:00:00Z')
 		})
 	);

@@ -4,7 +4,7 @@ import { PAPER_STATES, paperStateAfter, possiblePaperActions } from './states.ts
 
 describe('a paper goes from the phone to the shared file', () => {
 	it('is received, checked, accepted and passed on', () => {
-		let state = paperStateAfter('receiving', 'finish_upload', 'system');
+		let state = paperStateAfter('receiving', 'finish_upload', 'applicant');
 		state = paperStateAfter(state, 'start_check', 'agent');
 		state = paperStateAfter(state, 'accept', 'agent');
 		expect(paperStateAfter(state, 'pass_on', 'agent')).toBe('passed_on');
@@ -18,6 +18,11 @@ describe('a paper goes from the phone to the shared file', () => {
 		expect(paperStateAfter('receiving', 'refuse_infected', 'system')).toBe('refused_infected');
 	});
 
+	it('is to be sent again when its content cannot be used, and its owner may then delete it', () => {
+		expect(paperStateAfter('received', 'refuse_content', 'system')).toBe('to_resend');
+		expect(possiblePaperActions('to_resend', 'applicant')).toEqual(['delete']);
+	});
+
 	it('is erased by the yearly purge even after it was passed on', () => {
 		expect(paperStateAfter('passed_on', 'purge', 'system')).toBe('deleted');
 	});
@@ -26,6 +31,10 @@ describe('a paper goes from the phone to the shared file', () => {
 describe('an applicant', () => {
 	it('may delete a paper that nobody has checked yet', () => {
 		expect(possiblePaperActions('received', 'applicant')).toEqual(['delete']);
+	});
+
+	it('may send or give up what they are putting together', () => {
+		expect(possiblePaperActions('receiving', 'applicant')).toEqual(['finish_upload', 'delete']);
 	});
 
 	it('may neither accept a paper nor delete an accepted one', () => {
@@ -37,7 +46,7 @@ describe('an applicant', () => {
 
 describe('an agent', () => {
 	it('may not accept a paper that is still arriving or infected', () => {
-		expect(possiblePaperActions('receiving', 'agent')).toEqual([]);
+		expect(possiblePaperActions('receiving', 'agent')).toEqual(['finish_upload']);
 		expect(possiblePaperActions('refused_infected', 'agent')).toEqual([]);
 	});
 

@@ -20,6 +20,7 @@ export type ResendReason = (typeof RESEND_REASONS)[number];
 export const PAPER_ACTIONS = [
 	'finish_upload',
 	'refuse_infected',
+	'refuse_content',
 	'start_check',
 	'accept',
 	'ask_again',
@@ -39,14 +40,15 @@ export interface PaperRule {
 }
 
 /** An unfinished, refused or unread paper is still the applicant's own; once checked, it belongs to the file. */
-const STILL_MINE = ['received', 'to_resend'] as const;
+const STILL_MINE = ['receiving', 'received', 'to_resend'] as const;
 const KEPT = ['received', 'being_checked', 'accepted', 'to_resend', 'passed_on'] as const;
 
 // One line an action, so that the table can be read as a table.
 // prettier-ignore
 export const PAPER_RULES: readonly PaperRule[] = [
-	{ action: 'finish_upload', by: ['system'], from: ['receiving'], to: 'received', authority: 'R441-2-4-1' },
+	{ action: 'finish_upload', by: ['applicant', 'agent'], from: ['receiving'], to: 'received', authority: 'R441-2-4-1' },
 	{ action: 'refuse_infected', by: ['system'], from: ['receiving', 'received', 'being_checked'], to: 'refused_infected', authority: 'our safety rule' },
+	{ action: 'refuse_content', by: ['system'], from: ['received', 'being_checked'], to: 'to_resend', authority: 'our safety rule; the applicant is told (arrêté of 19 April 2022)' },
 	{ action: 'start_check', by: ['agent'], from: ['received'], to: 'being_checked', authority: 'SNE rules of the shared file' },
 	{ action: 'accept', by: ['agent'], from: ['received', 'being_checked', 'to_resend'], to: 'accepted', authority: 'SNE rules of the shared file' },
 	{ action: 'ask_again', by: ['agent'], from: ['received', 'being_checked', 'accepted'], to: 'to_resend', authority: 'SNE rules of the shared file' },

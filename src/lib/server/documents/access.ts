@@ -1,5 +1,5 @@
-import { and, eq, ne } from 'drizzle-orm';
-import type { Actor, Agent } from '../../domain/accounts/actor.ts';
+import { and, eq, ne, or } from 'drizzle-orm';
+import { actorLabel, type Actor, type Agent } from '../../domain/accounts/actor.ts';
 import type { PaperActor } from '../../domain/documents/states.ts';
 import { NotFound, Refused } from '../../domain/errors.ts';
 import { isUuid, visibleApplications } from '../applications/access.ts';
@@ -41,6 +41,12 @@ export function mayOpenContent(actor: Actor, sensitive: boolean): boolean {
 	return !sensitive || actor.kind !== 'agent' || actor.role === 'head';
 }
 
+/** A draft is its author's alone: the applicant's, or an agent's who scans at the counter. */
+function notSomebodyElsesDraft(actor: Actor) {
+	if (actor.kind !== 'agent') return undefined;
+	return or(ne(paper.state, 'receiving'), eq(paper.sentBy, actorLabel(actor)));
+}
+
 /**
  * One paper that this actor may see, locked for a change. One that was deleted is not there any more.
  * @throws NotFound for a stranger's paper as for an unknown one
@@ -52,7 +58,14 @@ export async function lockPaper(tx: Tx, actor: Actor, paperId: string) {
 		.from(paper)
 		.innerJoin(application, eq(application.id, paper.applicationId))
 		.innerJoin(paperCategory, eq(paperCategory.code, paper.categoryCode))
-		.where(and(eq(paper.id, paperId), ne(paper.state, 'deleted'), visibleApplications(actor)))
+		.where(
+			and(
+				eq(paper.id, paperId),
+				ne(paper.state, 'deleted'),
+				visibleApplications(actor),
+				notSomebodyElsesDraft(actor)
+			)
+		)
 		.for('update', { of: paper });
 	if (!found) throw new NotFound('paper');
 	return { ...found.paper, sensitive: found.sensitive };

@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireOwner } from './access.ts';
@@ -25,7 +26,8 @@ export async function deliverPaper(
 	within: Within
 ): Promise<{ paperId: string; repeated: boolean }> {
 	const { applicationId } = requireOwner(actor, 'send-paper');
-	const received = await receiveFile(vault, applicationId, file);
+	const of = { applicationId, paperId: randomUUIDv7() };
+	const received = await receiveFile(vault, of, file);
 	try {
 		const delivery = await what();
 		return await within((tx) =>
@@ -33,6 +35,6 @@ export async function deliverPaper(
 		);
 	} finally {
 		// Only `incoming`: when a commit's answer was lost, the row may be there and need what was promoted.
-		await vault.store.remove('incoming', received.storageKey);
+		await vault.store.remove('incoming', received.object.storageKey);
 	}
 }

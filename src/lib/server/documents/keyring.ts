@@ -70,6 +70,11 @@ function masterKey(ring: Keyring, version: string): Uint8Array {
 	return key;
 }
 
-function associated(version: string, { applicationId, paperId }: SealContext): Buffer {
-	return Buffer.from(`GLK1\n${version}\n${applicationId}\n${paperId}`, 'utf8');
+function associated(version: string, context: SealContext): Buffer {
+	const { applicationId, paperId, objectId } = context;
+	const of =
+		objectId === null
+			? ['GLK1', version, applicationId, paperId]
+			: ['GLK2', version, applicationId, paperId, objectId];
+	return Buffer.from(of.join('\n'), 'utf8');
 }

@@ -1,21 +1,11 @@
+import { asc, eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound, Refused } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { paperFile, sealedObject } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import type { StorageKey } from '../ports/storage.ts';
 import { lockPaper, mayOpenContent } from './access.ts';
-import type { WrappedKey } from './keyring.ts';
-import type { SealContext } from './sealing.ts';
-
-/** All it takes to read one paper's content. */
-export type OpenedPaper = {
-	context: SealContext;
-	storageKey: StorageKey;
-	wrapped: WrappedKey;
-	fileName: string;
-	mediaType: string;
-	byteSize: number;
-};
+import type { OpenedPaper } from './opened-paper.ts';
 
 /**
  * Somebody reads a paper's content: its owner, or an agent, who leaves a line in the journal before the first byte.
@@ -29,10 +19,18 @@ export async function openPaper(
 ): Promise<OpenedPaper> {
 	const found = await lockPaper(tx, actor, input.paperId);
 	if (!mayOpenContent(actor, found.sensitive)) throw new Refused('open-sensitive-paper');
-	const { storageKey, wrappedKey, masterKeyVersion } = found;
-	if (storageKey === null || wrappedKey === null || masterKeyVersion === null) {
-		throw new NotFound('paper');
-	}
+	const [file] = await tx
+		.select({
+			object: sealedObject,
+			fileName: paperFile.fileName,
+			mediaType: paperFile.mediaType
+		})
+		.from(paperFile)
+		.innerJoin(sealedObject, eq(sealedObject.id, paperFile.objectId))
+		.where(eq(paperFile.paperId, found.id))
+		.orderBy(asc(paperFile.position))
+		.limit(1);
+	if (!file) throw new NotFound('paper');
 	if (actor.kind === 'agent') {
 		await recordAudit(tx, actor, {
 			action: 'open-paper',
@@ -41,12 +39,5 @@ export async function openPaper(
 			subjectId: found.id
 		});
 	}
-	return {
-		context: { applicationId: found.applicationId, paperId: found.id },
-		storageKey,
-		wrapped: { wrappedKey, masterKeyVersion },
-		fileName: found.fileName,
-		mediaType: found.mediaType,
-		byteSize: found.byteSize
-	};
+	return { ...file, mediaType: file.mediaType!, rotation: 0 };
 }

@@ -1,6 +1,5 @@
-import { unwrapKey } from './keyring.ts';
-import type { OpenedPaper } from './open-paper.ts';
-import { openContent } from './sealing.ts';
+import type { OpenedPaper } from './opened-paper.ts';
+import { openObject } from './sealed-objects.ts';
 import type { Vault } from './vault.ts';
 
 /**
@@ -12,8 +11,7 @@ export async function paperContent(
 	vault: Vault,
 	opened: OpenedPaper
 ): Promise<AsyncIterable<Uint8Array>> {
-	const key = unwrapKey(vault.ring, opened.wrapped, opened.context);
-	const pieces = openContent(await vault.store.read(opened.storageKey), key, opened.context);
+	const pieces = await openObject(vault, opened.object);
 	const first = await pieces.next();
 	return { [Symbol.asyncIterator]: () => replayed(first, pieces) };
 }

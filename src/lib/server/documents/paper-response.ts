@@ -1,5 +1,5 @@
 import { Refused } from '../../domain/errors.ts';
-import type { OpenedPaper } from './open-paper.ts';
+import type { OpenedPaper } from './opened-paper.ts';
 import { paperContent } from './paper-content.ts';
 import type { Vault } from './vault.ts';
 
@@ -20,7 +20,7 @@ export async function paperResponse(vault: Vault, opened: OpenedPaper): Promise<
 	return new Response(streamed(content), {
 		headers: {
 			'content-type': opened.mediaType,
-			'content-length': String(opened.byteSize),
+			'content-length': String(opened.object.byteSize),
 			'content-disposition': `attachment; filename*=UTF-8''${encoded(opened.fileName)}`,
 			'x-content-type-options': 'nosniff',
 			'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",

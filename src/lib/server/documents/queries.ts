@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { applicationById, householdOf } from '../applications/queries.ts';
@@ -13,10 +13,13 @@ import { visibleApplications } from '../applications/access.ts';
 import { today } from '../clock.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { paper, paperCategory, paperRequest } from '../db/schema/documents.ts';
+import { paperFile } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { daysLeft } from './deposit-clock.ts';
 import { unpackResend } from './resend-reason.ts';
 
+/** A draft is not sent yet, and a paper taken back is not sent any more. */
+const UNSENT: ('receiving' | 'deleted')[] = ['receiving', 'deleted'];
 /** The household's members whose papers count: those to be housed for good. */
 const HOUSED: readonly string[] = ['applicant', 'coapplicant', 'dependant'];
 
@@ -52,7 +55,7 @@ export function paperKinds(tx: Tx) {
 export type PaperKind = Awaited<ReturnType<typeof paperKinds>>[number];
 export type SentPaperLine = Awaited<ReturnType<typeof sentPapers>>[number];
 
-/** Papers of a request that were not deleted, oldest first; never their keys. */
+/** Papers of a request that were sent and not deleted, oldest first; never their keys. */
 async function sentPapers(tx: Tx, applicationId: string) {
 	const rows = await tx
 		.select({
@@ -60,17 +63,28 @@ async function sentPapers(tx: Tx, applicationId: string) {
 			personId: paper.personId,
 			category: paper.categoryCode,
 			state: paper.state,
-			fileName: paper.fileName,
-			mediaType: paper.mediaType,
-			byteSize: paper.byteSize,
-			receivedAt: paper.receivedAt,
+			fileName: sql<string>`coalesce(min(${paperFile.fileName}) filter (where ${paperFile.position} = 1), '')`,
+			mediaType: sql<string>`coalesce(min(${paperFile.mediaType}) filter (where ${paperFile.position} = 1), '')`,
+			byteSize: sql`coalesce(sum(${paperFile.byteSize}), 0)`.mapWith(Number),
+			receivedAt: sql`${paper.receivedAt}`.mapWith(paper.createdAt),
+			pageCount: paper.pageCount,
+			scan: paper.scan,
+			preparedAt: paper.preparedAt,
+			trouble: paper.trouble,
 			reason: paper.reason,
-			hasContent: sql<boolean>`${paper.storageKey} is not null`
+			depositedAt: paper.depositedAt,
+			destroyedAt: paper.destroyedAt
 		})
 		.from(paper)
-		.where(and(eq(paper.applicationId, applicationId), ne(paper.state, 'deleted')))
+		.leftJoin(paperFile, eq(paperFile.paperId, paper.id))
+		.where(and(eq(paper.applicationId, applicationId), notInArray(paper.state, UNSENT)))
+		.groupBy(paper.id)
 		.orderBy(asc(paper.receivedAt), asc(paper.id));
-	return rows.map((row) => ({ ...row, resend: unpackResend(row.reason) }));
+	return rows.map((row) => ({
+		...row,
+		resend: unpackResend(row.reason),
+		hasContent: row.destroyedAt === null
+	}));
 }
 
 async function expectationInput(
@@ -121,7 +135,10 @@ export async function papersToCheck(tx: Tx, actor: Actor, limit = 100) {
 			applicationId: paper.applicationId,
 			uniqueNumber: application.uniqueNumber,
 			state: paper.state,
-			receivedAt: paper.receivedAt,
+			receivedAt: sql`${paper.receivedAt}`.mapWith(paper.createdAt),
+			scan: paper.scan,
+			waitingFor: paper.waitingFor,
+			pageCount: paper.pageCount,
 			label: paperCategory.label,
 			sensitive: paperCategory.sensitive,
 			firstName: sql<string | null>`coalesce(${about.firstName}, ${holder.firstName})`,

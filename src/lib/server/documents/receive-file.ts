@@ -1,11 +1,9 @@
-import { createHash, randomUUIDv7, type Hash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { cleanFileName } from '../../domain/documents/clean-file-name.ts';
 import { BYTES_TO_DETECT, detectType } from '../../domain/documents/detect-type.ts';
 import { FILE_BYTES_MAX, judgeFile, type AcceptedType } from '../../domain/documents/limits.ts';
 import { RuleBroken } from '../../domain/errors.ts';
-import { newStorageKey } from '../ports/storage-key.ts';
-import { newFileKey, wrapKey, type WrappedKey } from './keyring.ts';
-import { sealContent } from './sealing.ts';
+import { sealObject, type NewObject, type OfPaper } from './sealed-objects.ts';
 import type { Vault } from './vault.ts';
 
 /** A file on its way in: what the browser says of it, and its bytes, not yet read. */
@@ -16,11 +14,10 @@ export type IncomingFile = {
 };
 
 /** A file that lies sealed in `incoming`, judged acceptable, not yet named by any row. */
-export type ReceivedFile = WrappedKey & {
-	paperId: string;
-	applicationId: string;
-	storageKey: string;
+export type ReceivedFile = OfPaper & {
+	object: NewObject;
 	fileName: string;
+	declaredType: string;
 	mediaType: AcceptedType;
 	byteSize: number;
 	sha256: string;
@@ -29,29 +26,25 @@ export type ReceivedFile = WrappedKey & {
 type Seen = { bytes: number; hash: Hash; type: AcceptedType | null };
 
 /**
- * Takes a file in, streaming: judged on its first bytes, measured and hashed as it passes, sealed and written to disk.
- * Nothing but one piece of 64 kB is ever in memory in clear. The content is kept as it was sent: images are not
- * re-encoded here, so nobody but the sender and an agent is ever given them.
+ * Takes a file in, streaming: judged on its first bytes, measured and hashed as it passes, sealed and written to the
+ * store. Nothing but one piece of 64 kB is ever in memory in clear. What was sent is given to nobody: pages are made
+ * from it (prepare-paper.ts).
  *
  * @throws RuleBroken `file-<reason>` of FileRefusal; nothing is then left in the store
  */
 export async function receiveFile(
 	vault: Vault,
-	applicationId: string,
+	of: OfPaper,
 	file: IncomingFile
 ): Promise<ReceivedFile> {
-	const context = { applicationId, paperId: randomUUIDv7() };
-	const fileKey = newFileKey();
-	const storageKey = newStorageKey();
 	const fileName = cleanFileName(file.fileName);
 	const seen: Seen = { bytes: 0, hash: createHash('sha256'), type: null };
-	const plain = vetted({ ...file, fileName }, seen);
-	await vault.store.write(storageKey, sealContent(plain, fileKey, context));
+	const object = await sealObject(vault, of, 'original', vetted({ ...file, fileName }, seen));
 	return {
-		...context,
-		...wrapKey(vault.ring, fileKey, context),
-		storageKey,
+		...of,
+		object,
 		fileName,
+		declaredType: file.declaredType,
 		mediaType: seen.type!,
 		byteSize: seen.bytes,
 		sha256: seen.hash.digest('hex')

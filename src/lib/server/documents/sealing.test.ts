@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { keyringOf, newFileKey, rewrapKey, unwrapKey, wrapKey } from './keyring.ts';
-import { openContent, PIECE_BYTES, SealBroken, sealContent } from './sealing.ts';
+import { openContent, PIECE_BYTES, SealBroken, sealContent, type SealContext } from './sealing.ts';
 
 const PIECE = PIECE_BYTES + 16;
 const HEADER = 11;
 const key = randomBytes(32);
-const context = { applicationId: 'request-1', paperId: 'paper-1' };
+const context: SealContext = {
+	applicationId: 'request-1',
+	paperId: 'paper-1',
+	objectId: 'object-1'
+};
 
 async function* parts(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
 	for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
@@ -33,13 +37,21 @@ describe('a sealed content', () => {
 		expect(one.equals(two)).toBe(false);
 	});
 
-	it.each(['applicationId', 'paperId'] as const)(
+	it.each(['applicationId', 'paperId', 'objectId'] as const)(
 		'does not open under another %s',
 		async (field) => {
 			const sealed = await seal(randomBytes(100));
 			await expect(open(sealed, key, { ...context, [field]: 'other' })).rejects.toThrow(SealBroken);
 		}
 	);
+
+	it('of before objects were told apart still opens, as such only', async () => {
+		const older = { ...context, objectId: null };
+		const sealed = await whole(sealContent(parts(Buffer.from('avis'), 4), key, older));
+		expect((await open(sealed, key, older)).toString()).toBe('avis');
+		await expect(open(sealed)).rejects.toThrow(SealBroken);
+		await expect(open(await seal(Buffer.from('avis')), key, older)).rejects.toThrow(SealBroken);
+	});
 
 	it('does not open with another key', async () => {
 		await expect(open(await seal(randomBytes(100)), randomBytes(32))).rejects.toThrow(SealBroken);
@@ -101,7 +113,9 @@ describe("a file's key", () => {
 		const wrapped = wrapKey(ring, fileKey, context);
 		expect(wrapped.masterKeyVersion).toBe('1');
 		expect(Buffer.from(unwrapKey(ring, wrapped, context)).equals(fileKey)).toBe(true);
-		expect(() => unwrapKey(ring, wrapped, { ...context, paperId: 'paper-2' })).toThrow(SealBroken);
+		for (const other of [{ paperId: 'paper-2' }, { objectId: 'object-2' }, { objectId: null }]) {
+			expect(() => unwrapKey(ring, wrapped, { ...context, ...other })).toThrow(SealBroken);
+		}
 		expect(() => unwrapKey(keyringOf([{ ...second, version: 1 }]), wrapped, context)).toThrow(
 			SealBroken
 		);

@@ -4,10 +4,11 @@ import { inChunks } from './chunks.ts';
 /*
  * Encryption of a paper's content (docs/threat-model.md: stored files stolen or swapped).
  *
- * File:  4 bytes "GLP1" · 7 bytes random prefix · pieces
+ * File:  4 bytes "GLP2" · 7 bytes random prefix · pieces
  * Piece: up to 64 kB of ciphertext · 16 bytes tag (AES-256-GCM)
  * Nonce: prefix (7) · piece number (4, big-endian) · 1 for the last piece, else 0. Each file has its own key.
- * Associated data: "GLP1" · request · paper · piece number.
+ * Associated data: "GLP2" · request · paper · object · piece number.
+ * Older files begin with "GLP1" and are bound to request and paper alone; they are still read, never written.
  *
  * A piece that is altered, moved, repeated, dropped, or taken from another paper does not open; nor does a file cut
  * at the end of a piece, since its new last piece was not sealed as the last.
@@ -16,10 +17,14 @@ import { inChunks } from './chunks.ts';
 export const PIECE_BYTES = 64 * 1024;
 const TAG_BYTES = 16;
 const PREFIX_BYTES = 7;
-const MAGIC = Buffer.from('GLP1', 'ascii');
+const MAGIC_BYTES = 4;
+const magicOf = ({ objectId }: SealContext) => (objectId === null ? 'GLP1' : 'GLP2');
 
-/** What a sealed content belongs to. Under another paper or request it does not open. */
-export type SealContext = { applicationId: string; paperId: string };
+/**
+ * What a sealed content belongs to. Under another request, paper or object it does not open. Without object: sealed
+ * before objects were told apart.
+ */
+export type SealContext = { applicationId: string; paperId: string; objectId: string | null };
 
 /** The stored bytes are not what was sealed under this key for this paper. Nothing of the faulty piece is released. */
 export class SealBroken extends Error {
@@ -37,7 +42,7 @@ export async function* sealContent(
 	context: SealContext
 ): AsyncGenerator<Buffer> {
 	const prefix = randomBytes(PREFIX_BYTES);
-	yield Buffer.concat([MAGIC, prefix]);
+	yield Buffer.concat([Buffer.from(magicOf(context), 'ascii'), prefix]);
 	for await (const { bytes, index, last } of inChunks(plain, PIECE_BYTES)) {
 		const cipher = createCipheriv('aes-256-gcm', key, nonce(prefix, index, last));
 		cipher.setAAD(associated(context, index));
@@ -54,7 +59,7 @@ export async function* openContent(
 	key: Uint8Array,
 	context: SealContext
 ): AsyncGenerator<Buffer> {
-	const { prefix, rest } = await readHeader(sealed);
+	const { prefix, rest } = await readHeader(sealed, magicOf(context));
 	for await (const { bytes, index, last } of inChunks(rest, PIECE_BYTES + TAG_BYTES)) {
 		yield openPiece(bytes, key, nonce(prefix, index, last), associated(context, index));
 	}
@@ -74,8 +79,8 @@ function openPiece(sealed: Buffer, key: Uint8Array, iv: Buffer, aad: Buffer): Bu
 }
 
 /** Takes the header off the front of the stream, wherever its parts were cut. */
-async function readHeader(sealed: AsyncIterable<Uint8Array>) {
-	const length = MAGIC.length + PREFIX_BYTES;
+async function readHeader(sealed: AsyncIterable<Uint8Array>, magic: string) {
+	const length = MAGIC_BYTES + PREFIX_BYTES;
 	const parts = sealed[Symbol.asyncIterator]();
 	let head = Buffer.alloc(0);
 	while (head.length < length) {
@@ -83,11 +88,11 @@ async function readHeader(sealed: AsyncIterable<Uint8Array>) {
 		if (next.done) throw new SealBroken();
 		head = Buffer.concat([head, next.value]);
 	}
-	if (!head.subarray(0, MAGIC.length).equals(MAGIC)) {
+	if (head.toString('latin1', 0, MAGIC_BYTES) !== magic) {
 		await parts.return?.();
 		throw new SealBroken();
 	}
-	return { prefix: head.subarray(MAGIC.length, length), rest: after(head.subarray(length), parts) };
+	return { prefix: head.subarray(MAGIC_BYTES, length), rest: after(head.subarray(length), parts) };
 }
 
 async function* after(first: Buffer, parts: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -107,6 +112,8 @@ function nonce(prefix: Buffer, index: number, last: boolean): Buffer {
 	return Buffer.concat([prefix, tail]);
 }
 
-function associated({ applicationId, paperId }: SealContext, index: number): Buffer {
-	return Buffer.from(`GLP1\n${applicationId}\n${paperId}\n${index}`, 'utf8');
+function associated(context: SealContext, index: number): Buffer {
+	const { applicationId, paperId, objectId } = context;
+	const of = [magicOf(context), applicationId, paperId, ...(objectId === null ? [] : [objectId])];
+	return Buffer.from([...of, index].join('\n'), 'utf8');
 }

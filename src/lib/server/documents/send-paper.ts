@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { and, count, eq, isNotNull, sum } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { actorLabel, type Actor } from '../../domain/accounts/actor.ts';
-import { judgeQuota } from '../../domain/documents/limits.ts';
-import { NotFound, RuleBroken } from '../../domain/errors.ts';
+import { NotFound } from '../../domain/errors.ts';
 import { recordEvent } from '../applications/record-event.ts';
 import { isUuid } from '../applications/access.ts';
 import { now, today } from '../clock.ts';
-import { application } from '../db/schema/applications.ts';
 import { paper } from '../db/schema/documents.ts';
+import { paperFile } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import type { PaperStore } from '../ports/storage.ts';
 import { requireOwner } from './access.ts';
+import { checkQuota, lockApplication } from './check-quota.ts';
 import { checkWhatIsSent } from './check-what-is-sent.ts';
+import { enqueuePreparation } from './enqueue-preparation.ts';
 import type { ReceivedFile } from './receive-file.ts';
+import { keepObjects } from './sealed-objects.ts';
 
 export type SendPaperInput = {
 	received: ReceivedFile;
@@ -46,28 +48,42 @@ export async function sendPaper(
 	if (earlier.paperId) return { paperId: earlier.paperId, repeated: true };
 	const personId = await checkWhatIsSent(tx, { ...input, applicationId });
 	await checkQuota(tx, applicationId, received.byteSize);
-	await tx.insert(paper).values({
-		...stored(received),
-		personId,
-		categoryCode: input.category,
-		state: 'received',
-		sendingId: earlier.sendingId,
-		sentBy: actorLabel(actor),
-		receivedAt: now()
-	});
+	const { sendingId } = earlier;
+	await insertPaper(tx, actor, { ...input, personId, sendingId });
+	await keepObjects(tx, input.store, [received.object]);
+	await insertFile(tx, received, sendingId);
+	await enqueuePreparation(tx, received.paperId);
 	await recordReception(tx, actor, input);
-	await input.store.promote(received.storageKey);
 	return { paperId: received.paperId, repeated: false };
 }
 
-/** One sending at a time for each request: counting and inserting are then one step. */
-async function lockApplication(tx: Tx, applicationId: string): Promise<void> {
-	const found = await tx
-		.select({ id: application.id })
-		.from(application)
-		.where(eq(application.id, applicationId))
-		.for('update');
-	if (found.length === 0) throw new NotFound('application');
+async function insertPaper(tx: Tx, actor: Actor, input: SendPaperInput): Promise<void> {
+	await tx.insert(paper).values({
+		id: input.received.paperId,
+		applicationId: input.received.applicationId,
+		personId: input.personId,
+		categoryCode: input.category,
+		state: 'received',
+		sendingId: input.sendingId,
+		sentBy: actorLabel(actor),
+		createdAt: now(),
+		receivedAt: now()
+	});
+}
+
+async function insertFile(tx: Tx, received: ReceivedFile, sendingId: string): Promise<void> {
+	const { object, ...file } = received;
+	await tx.insert(paperFile).values({
+		...file,
+		position: 1,
+		expectedBytes: file.byteSize,
+		receivedBytes: file.byteSize,
+		state: 'arrived',
+		sendingId,
+		objectId: object.id,
+		createdAt: now(),
+		lastByteAt: now()
+	});
 }
 
 /**
@@ -78,30 +94,17 @@ async function sameSending(tx: Tx, applicationId: string, input: SendPaperInput)
 	const [row] = await tx
 		.select({
 			id: paper.id,
-			sha256: paper.sha256,
+			sha256: paperFile.sha256,
 			state: paper.state,
 			category: paper.categoryCode
 		})
 		.from(paper)
+		.leftJoin(paperFile, eq(paperFile.paperId, paper.id))
 		.where(and(eq(paper.applicationId, applicationId), eq(paper.sendingId, input.sendingId)));
 	if (!row) return { paperId: null, sendingId: input.sendingId };
 	const same = row.sha256 === input.received.sha256 && row.category === input.category;
 	if (same && row.state !== 'deleted') return { paperId: row.id, sendingId: input.sendingId };
 	return { paperId: null, sendingId: randomUUID() };
-}
-
-async function checkQuota(tx: Tx, applicationId: string, size: number): Promise<void> {
-	const [held] = await tx
-		.select({ files: count(), bytes: sum(paper.byteSize).mapWith(Number) })
-		.from(paper)
-		.where(and(eq(paper.applicationId, applicationId), isNotNull(paper.storageKey)));
-	const judgement = judgeQuota({ files: held?.files ?? 0, bytes: held?.bytes ?? 0 }, size);
-	if (!judgement.ok) throw new RuleBroken(`file-${judgement.reason}`);
-}
-
-function stored(received: ReceivedFile) {
-	const { paperId, ...columns } = received;
-	return { id: paperId, ...columns };
 }
 
 async function recordReception(tx: Tx, actor: Actor, input: SendPaperInput): Promise<void> {

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
+import { asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { Refused } from '../../domain/errors.ts';
-import { paper } from '../db/schema/documents.ts';
+import { sealedObject } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import type { PaperStore, StorageArea, StorageKey } from '../ports/storage.ts';
 
@@ -11,7 +11,7 @@ const BATCH = 500;
 
 export type Swept = {
 	removed: number;
-	/** Papers that say they have a content and have none. Must be empty; anything else is an alarm. */
+	/** Papers of which an object is not in the store. Must be empty; anything else is an alarm. */
 	rowsWithoutContent: string[];
 };
 
@@ -44,38 +44,41 @@ async function oldObjects(store: PaperStore, area: StorageArea): Promise<Storage
 }
 
 async function withoutRow(tx: Tx, keys: StorageKey[]): Promise<StorageKey[]> {
-	const named = new Set<string | null>();
+	const named = new Set<string>();
 	for (let from = 0; from < keys.length; from += BATCH) {
 		const rows = await tx
-			.select({ key: paper.storageKey })
-			.from(paper)
-			.where(inArray(paper.storageKey, keys.slice(from, from + BATCH)));
+			.select({ key: sealedObject.storageKey })
+			.from(sealedObject)
+			.where(inArray(sealedObject.storageKey, keys.slice(from, from + BATCH)));
 		for (const row of rows) named.add(row.key);
 	}
 	return keys.filter((key) => !named.has(key));
 }
 
 async function rowsWithoutContent(tx: Tx, store: PaperStore): Promise<string[]> {
-	const lost: string[] = [];
+	const lost = new Set<string>();
 	let after = '00000000-0000-0000-0000-000000000000';
 	for (;;) {
 		const rows = await tx
-			.select({ id: paper.id, key: paper.storageKey })
-			.from(paper)
-			.where(and(isNotNull(paper.storageKey), gt(paper.id, after)))
-			.orderBy(asc(paper.id))
+			.select({ id: sealedObject.id, paperId: sealedObject.paperId, key: sealedObject.storageKey })
+			.from(sealedObject)
+			.where(gt(sealedObject.id, after))
+			.orderBy(asc(sealedObject.id))
 			.limit(BATCH);
-		for (const { id, key } of rows) {
+		for (const { id, paperId, key } of rows) {
 			// Looked at twice: its owner may have withdrawn it in between.
-			if (key && !(await store.has(key)) && (await stillNames(tx, key))) lost.push(id);
+			if (!(await store.has(key)) && (await stillThere(tx, id))) lost.add(paperId);
 		}
 		const last = rows.at(-1);
-		if (!last) return lost;
+		if (!last) return [...lost];
 		after = last.id;
 	}
 }
 
-async function stillNames(tx: Tx, key: StorageKey): Promise<boolean> {
-	const rows = await tx.select({ id: paper.id }).from(paper).where(eq(paper.storageKey, key));
+async function stillThere(tx: Tx, id: string): Promise<boolean> {
+	const rows = await tx
+		.select({ id: sealedObject.id })
+		.from(sealedObject)
+		.where(eq(sealedObject.id, id));
 	return rows.length > 0;
 }

@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { possiblePaperActions } from '../../domain/documents/states.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { today } from '../clock.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { paperCategory } from '../db/schema/documents.ts';
+import { paperFile } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { lockPaper, mayOpenContent, requireAgent } from './access.ts';
 import { daysLeft } from './deposit-clock.ts';
@@ -34,15 +35,38 @@ export async function viewPaper(tx: Tx, actor: Actor, input: { paperId: string }
 		...(await whose(tx, found.applicationId, found.personId)),
 		...kind!,
 		state: found.state,
-		fileName: found.fileName,
-		mediaType: found.mediaType,
-		byteSize: found.byteSize,
-		receivedAt: found.receivedAt,
-		daysLeft: daysLeft(found.receivedAt, today()),
+		...(await contentOf(tx, found.id)),
+		receivedAt: found.receivedAt ?? found.createdAt,
+		daysLeft: daysLeft(found.receivedAt ?? found.createdAt, today()),
 		resend: unpackResend(found.reason),
-		hasContent: found.storageKey !== null,
+		hasContent: found.destroyedAt === null,
+		scan: found.scan,
+		pageCount: found.pageCount,
+		waitingFor: found.waitingFor,
+		trouble: found.trouble,
+		mark: found.mark,
+		depositedAt: found.depositedAt,
+		destroyedAt: found.destroyedAt,
 		mayOpen: mayOpenContent(actor, found.sensitive),
 		actions: possiblePaperActions(found.state, 'agent')
+	};
+}
+
+/** The files of the paper, as one: the name and type of the first, the weight of all. */
+async function contentOf(tx: Tx, paperId: string) {
+	const files = await tx
+		.select({
+			fileName: paperFile.fileName,
+			mediaType: paperFile.mediaType,
+			byteSize: paperFile.byteSize
+		})
+		.from(paperFile)
+		.where(eq(paperFile.paperId, paperId))
+		.orderBy(asc(paperFile.position));
+	return {
+		fileName: files[0]?.fileName ?? '',
+		mediaType: files[0]?.mediaType ?? '',
+		byteSize: files.reduce((sum, file) => sum + (file.byteSize ?? 0), 0)
 	};
 }
 

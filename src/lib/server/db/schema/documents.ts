@@ -1,24 +1,32 @@
 import { sql } from 'drizzle-orm';
 import {
 	boolean,
-	char,
 	check,
 	index,
-	integer,
 	jsonb,
 	pgEnum,
 	pgTable,
 	smallint,
 	text,
 	uniqueIndex,
-	uuid
+	uuid,
+	type AnyPgColumn
 } from 'drizzle-orm/pg-core';
+import {
+	PAPER_CHANNELS,
+	PAPER_MARKS,
+	SCAN_VERDICTS
+} from '../../../domain/documents/paper-codes.ts';
 import { PAPER_STATES } from '../../../domain/documents/states.ts';
 import { application, person } from './applications.ts';
-import { bytes, id, instant, type Localised } from './columns.ts';
+import { id, instant, type Localised } from './columns.ts';
+import { sealedObject } from './paper-content.ts';
 
 export const paperLevel = pgEnum('paper_level', ['mandatory', 'on_request']);
 export const paperState = pgEnum('paper_state', PAPER_STATES);
+export const paperChannel = pgEnum('paper_channel', PAPER_CHANNELS);
+export const scanVerdict = pgEnum('scan_verdict', SCAN_VERDICTS);
+export const paperMark = pgEnum('paper_mark', PAPER_MARKS);
 
 /** The catalogue of papers: data with a source, to be confirmed line by line against the annex of the arrêté. */
 export const paperCategory = pgTable('paper_category', {
@@ -52,7 +60,10 @@ export const paperRequest = pgTable(
 	(t) => [uniqueIndex('paper_request_once').on(t.applicationId, t.personId, t.categoryCode)]
 );
 
-/** A paper in transit: here until it is in SNE (at most 15 days), then only the fact stays. */
+/**
+ * A document of a request in transit: here until it is in SNE (at most 15 days), then only the fact stays. What it is
+ * made of is in paper-content.ts. In state `receiving` it is a draft that its owner alone sees.
+ */
 export const paper = pgTable(
 	'paper',
 	{
@@ -65,38 +76,69 @@ export const paper = pgTable(
 			.notNull()
 			.references(() => paperCategory.code),
 		state: paperState('state').notNull(),
-		/** As the person named it, cleaned; shown, never used as a path. */
-		fileName: text('file_name').notNull(),
-		mediaType: text('media_type').notNull(),
-		byteSize: integer('byte_size').notNull(),
-		sha256: char('sha256', { length: 64 }).notNull(),
-		/** Random name in the store. Empty once the content is destroyed. */
-		storageKey: text('storage_key').unique(),
-		/** The file's own key, wrapped by master key `masterKeyVersion`. Destroying it destroys the paper. */
-		wrappedKey: bytes('wrapped_key'),
-		masterKeyVersion: text('master_key_version'),
-		/** Sent with the form: the same click twice is the same paper. */
+		channel: paperChannel('channel').notNull().default('phone'),
+		/** Drawn with the form or by the client: the same click twice is the same paper. */
 		sendingId: uuid('sending_id').notNull(),
+		/** Who sent it: the applicant, or the agent who scanned it. */
 		sentBy: text('sent_by').notNull(),
-		receivedAt: instant('received_at').notNull(),
+		createdAt: instant('created_at').notNull(),
+		/** When a draft that nobody finishes goes. */
+		expiresAt: instant('expires_at'),
+		/** Reception, which starts the 15 days (R441-2-4-1); none while it is a draft. */
+		receivedAt: instant('received_at'),
+		pageCount: smallint('page_count').notNull().default(0),
+		scan: scanVerdict('scan').notNull().default('waiting'),
+		scannedAt: instant('scanned_at'),
+		/** When the next try of scanning and rendering is due; none when there is nothing to prepare. */
+		prepareAt: instant('prepare_at'),
+		prepareTries: smallint('prepare_tries').notNull().default(0),
+		/** Why it still waits: a WaitingReason, for agents. */
+		waitingFor: text('waiting_for'),
+		/** Its pages and its cleaned file are ready. */
+		preparedAt: instant('prepared_at'),
+		/** The file made of its pages, the only one that leaves for SNE. */
+		cleanObjectId: uuid('clean_object_id').references((): AnyPgColumn => sealedObject.id),
+		/** Why its content cannot be used: a PaperTrouble. The content is then already destroyed. */
+		trouble: text('trouble'),
 		checkedAt: instant('checked_at'),
 		checkedBy: text('checked_by'),
-		reason: text('reason')
+		reason: text('reason'),
+		/** The mark that agents set in SNE. */
+		mark: paperMark('mark'),
+		depositedAt: instant('deposited_at'),
+		depositedBy: text('deposited_by'),
+		/** Key, content and previews are gone; only the fact stays. */
+		destroyedAt: instant('destroyed_at')
 	},
 	(t) => [
 		index('paper_application').on(t.applicationId, t.receivedAt),
 		index('paper_to_check')
 			.on(t.receivedAt)
 			.where(sql`state in ('received', 'being_checked')`),
+		index('paper_to_prepare')
+			.on(t.prepareAt)
+			.where(sql`prepare_at is not null`),
+		index('paper_to_empty')
+			.on(t.depositedAt)
+			.where(sql`deposited_at is not null and destroyed_at is null`),
 		uniqueIndex('paper_sending').on(t.applicationId, t.sendingId),
-		check('paper_size', sql`byte_size between 1 and 10485760`),
+		check('paper_received', sql`received_at is not null or state = 'receiving'`),
+		check('paper_deposited', sql`(deposited_at is null) = (deposited_by is null)`),
+		check('paper_destroyed', sql`destroyed_at is null or clean_object_id is null`),
+		// Whatever reads it next must find something to read, or a fact that says why there is nothing.
 		check(
-			'paper_content',
-			sql`(storage_key is null) = (wrapped_key is null) and (storage_key is null) = (master_key_version is null)`
-		),
-		check(
-			'paper_content_present',
-			sql`storage_key is not null or state in ('passed_on', 'deleted', 'refused_infected')`
+			'paper_content_kept',
+			sql`destroyed_at is null or trouble is not null or state in ('passed_on', 'deleted', 'refused_infected')`
 		)
 	]
 );
+
+/** A small site without antivirus accepts the risk in writing: who, when, in which words. Ended, not erased. */
+export const unscannedWaiver = pgTable('unscanned_waiver', {
+	id: id(),
+	statement: text('statement').notNull(),
+	givenAt: instant('given_at').notNull(),
+	givenBy: text('given_by').notNull(),
+	endedAt: instant('ended_at'),
+	endedBy: text('ended_by')
+});

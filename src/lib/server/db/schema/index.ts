@@ -7,4 +7,5 @@ export * from './booking.ts';
 export * from './counters.ts';
 export * from './documents.ts';
 export * from './notifications.ts';
+export * from './paper-content.ts';
 export * from './sne.ts';

@@ -3,6 +3,7 @@ import { RuleBroken } from '$lib/domain/errors.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
 import { paperKinds, papersOfRequest } from '$lib/server/documents/queries.ts';
+import { removeKept } from '$lib/server/documents/sealed-objects.ts';
 import { vault } from '$lib/server/documents/vault.ts';
 import { withdrawPaper } from '$lib/server/documents/withdraw-paper.ts';
 import { act } from '$lib/server/http.ts';
@@ -39,11 +40,10 @@ export const actions: Actions = {
 	supprimer: async ({ locals, request }) => {
 		const paperId = String((await request.formData()).get('id') ?? '');
 		try {
-			const { storageKey } = await act(locals, (tx) =>
+			const { storageKeys } = await act(locals, (tx) =>
 				withdrawPaper(tx, locals.actor, { paperId })
 			);
-			// Its key is already destroyed: when this fails, the sweeper removes the rest.
-			if (storageKey) await (await vault()).store.remove('kept', storageKey).catch(() => undefined);
+			await removeKept((await vault()).store, storageKeys);
 		} catch (cause) {
 			if (!(cause instanceof RuleBroken)) throw cause;
 			return fail(422, {
