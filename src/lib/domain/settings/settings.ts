@@ -23,6 +23,12 @@ export const SETTINGS = {
 		byDefault: 1,
 		choices: [1, 2],
 		source: 'L441-2-8 I §2; R441-2-10 2°'
+	},
+	/** Within how many working days the counters say that they answer a message. No text sets it. */
+	message_answer_days: {
+		byDefault: 5,
+		choices: [2, 3, 5, 8, 10, 15],
+		source: 'choix du service'
 	}
 } as const satisfies Record<string, Definition<number>>;
 

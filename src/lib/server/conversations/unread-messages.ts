@@ -1,0 +1,43 @@
+import { and, count, eq, sql } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { visibleApplications } from '../applications/access.ts';
+import { application } from '../db/schema/applications.ts';
+import { conversation, conversationMessage } from '../db/schema/conversations.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+
+/**
+ * How many messages somebody has still to read or to answer: to an applicant (or who helps them) those of the counters
+ * since they last looked; to an agent the exchanges that wait for an answer in the requests they may see.
+ */
+export async function unreadMessages(tx: Tx, actor: Actor): Promise<number> {
+	switch (actor.kind) {
+		case 'applicant':
+		case 'helper':
+			return unreadBy(tx, actor.applicationId);
+		case 'agent':
+			return waitingFor(tx, actor);
+		default:
+			return 0;
+	}
+}
+
+function unreadBy(tx: Tx, applicationId: string): Promise<number> {
+	return tx.$count(
+		conversationMessage,
+		and(
+			eq(conversationMessage.applicationId, applicationId),
+			eq(conversationMessage.author, 'agent'),
+			sql`${conversationMessage.sentAt} > coalesce((select ${conversation.applicantReadAt} from ${conversation}
+				where ${conversation.applicationId} = ${applicationId}), '-infinity')`
+		)
+	);
+}
+
+async function waitingFor(tx: Tx, actor: Actor): Promise<number> {
+	const [row] = await tx
+		.select({ waiting: count() })
+		.from(conversation)
+		.innerJoin(application, eq(application.id, conversation.applicationId))
+		.where(and(eq(conversation.state, 'waiting'), visibleApplications(actor)));
+	return row?.waiting ?? 0;
+}
