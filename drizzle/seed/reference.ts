@@ -10,11 +10,13 @@ import {
 	motive
 } from '../../src/lib/server/db/schema/counters.ts';
 import { paperCategory } from '../../src/lib/server/db/schema/documents.ts';
+import { resendReason } from '../../src/lib/server/db/schema/resend-reasons.ts';
 import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
 import { communes } from './reference/communes.ts';
 import { counters } from './reference/counters.ts';
 import { motives } from './reference/motives.ts';
 import { paperCategories } from './reference/paper-categories.ts';
+import { resendReasons } from './reference/resend-reasons.ts';
 
 /**
  * Puts in place what the software cannot work without: communes, counters and their unknown facts, desks, motives,
@@ -30,6 +32,7 @@ export async function seedReference(): Promise<void> {
 			.values([...motives])
 			.onConflictDoNothing();
 		await tx.insert(paperCategory).values(paperCategories()).onConflictDoNothing();
+		await tx.insert(resendReason).values(resendReasons(now())).onConflictDoNothing();
 	});
 }
 

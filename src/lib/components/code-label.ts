@@ -12,6 +12,8 @@ export type CodeList =
 	| 'paper_category'
 	| 'paper_state'
 	| 'resend_reason'
+	| 'paper_mark'
+	| 'reason_drawing'
 	| 'file_refusal'
 	| 'left_out';
 

@@ -1,8 +1,10 @@
+import { reasonDrawings } from './reason-drawings.ts';
+
 /**
  * Our own pictures, 96 x 96, in two colours: what is filled with sun, and what is drawn with a line.
  * Drawn by hand for this site; each well under 2 kB.
  */
-export const drawings = {
+const scenes = {
 	papers: {
 		sun: 'M36 22h34a4 4 0 0 1 4 4v54a4 4 0 0 1-4 4H36a4 4 0 0 1-4-4V26a4 4 0 0 1 4-4z',
 		line: 'M24 12h28l14 14v44a4 4 0 0 1-4 4H24a4 4 0 0 1-4-4V16a4 4 0 0 1 4-4zM52 12v14h14M30 38h26M30 49h26M30 60h14M66 36h6a4 4 0 0 1 4 4v42a4 4 0 0 1-4 4H38a4 4 0 0 1-4-4v-8'
@@ -29,4 +31,11 @@ export const drawings = {
 	}
 } as const;
 
+export const drawings = { ...scenes, ...reasonDrawings };
+
 export type DrawingName = keyof typeof drawings;
+
+/** Whether a name that staff chose, or nothing, is one of our pictures. */
+export function isDrawing(name: string | null): name is DrawingName {
+	return name !== null && Object.hasOwn(drawings, name);
+}

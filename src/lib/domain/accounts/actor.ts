@@ -14,6 +14,8 @@ export type Agent = {
 	name: string;
 	role: 'agent' | 'head';
 	counterIds: readonly string[];
+	/** The head of service gave them the right to read papers on health, violence and guardianship. */
+	readsSensitive?: boolean;
 };
 
 /** Somebody who has not signed in. */

@@ -101,6 +101,14 @@ describe('a household that has sent papers', () => {
 		expect(missingPapers({ household, papers, today })).toHaveLength(2);
 	});
 
+	it('owes again what is in the shared file and was marked there since', () => {
+		const old = { ...sent('a', 'tax_notice_n2', 'passed_on'), mark: 'obsolete' as const };
+		const papers = [sent('a', 'passport', 'passed_on'), old];
+		expect(missingPapers({ household, papers, today })).toMatchObject([
+			{ need: 'tax_notice', state: 'to_resend', paperId: old.id }
+		]);
+	});
+
 	it('owes what the counter asked for, for a person or for the household', () => {
 		const papers = [sent(null, 'lease', 'received')];
 		const asked = [

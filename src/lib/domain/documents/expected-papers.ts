@@ -1,6 +1,7 @@
 import type { Nationality } from '../applications/codes.ts';
 import { PAPER_CATEGORIES } from './categories.ts';
 import type { PaperCategoryCode, PaperProof } from './categories.ts';
+import type { PaperMark } from './paper-codes.ts';
 import type { PaperState } from './states.ts';
 
 export interface HouseholdMember {
@@ -16,6 +17,8 @@ export interface SentPaper {
 	readonly personId: string | null;
 	readonly category: string;
 	readonly state: PaperState;
+	/** Set in SNE on a paper that is there and will not do any more. */
+	readonly mark?: PaperMark | null;
 }
 
 /** What a counter asked for beyond what is mandatory. */
@@ -106,8 +109,13 @@ function expectation(
 			paper.personId === personId && (acceptable as readonly string[]).includes(paper.category)
 	);
 	for (const state of BEST_FIRST) {
-		const paper = sent.find((candidate) => candidate.state === state);
+		const paper = sent.find((candidate) => standing(candidate) === state);
 		if (paper) return { personId, need, acceptable, state, paperId: paper.id };
 	}
 	return { personId, need, acceptable, state: 'missing', paperId: null };
+}
+
+/** A paper that was passed on and marked since is to be sent again, as one that never was. */
+function standing({ state, mark }: SentPaper): PaperState {
+	return state === 'passed_on' && mark ? 'to_resend' : state;
 }

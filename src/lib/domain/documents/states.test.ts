@@ -54,6 +54,20 @@ describe('an agent', () => {
 		expect(() => paperStateAfter('received', 'pass_on', 'agent')).toThrow(RuleBroken);
 	});
 
+	it('may decide otherwise until the paper is in the shared file, and then only mark it', () => {
+		for (const state of ['accepted', 'to_resend', 'set_aside'] as const) {
+			expect(possiblePaperActions(state, 'agent')).toContain(
+				state === 'accepted' ? 'ask_again' : 'accept'
+			);
+		}
+		expect(possiblePaperActions('passed_on', 'agent')).toEqual(['mark']);
+	});
+
+	it('may join two papers only while neither is decided', () => {
+		expect(paperStateAfter('received', 'absorb', 'agent')).toBe('deleted');
+		expect(() => paperStateAfter('accepted', 'absorb', 'agent')).toThrow(RuleBroken);
+	});
+
 	it('finds nothing to do with a deleted paper, and nobody else does', () => {
 		for (const actor of ['applicant', 'agent', 'system'] as const) {
 			expect(possiblePaperActions('deleted', actor)).toEqual([]);

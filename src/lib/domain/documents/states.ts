@@ -7,6 +7,7 @@ export const PAPER_STATES = [
 	'being_checked',
 	'accepted',
 	'to_resend',
+	'set_aside',
 	'passed_on',
 	'deleted',
 	'refused_infected'
@@ -24,6 +25,9 @@ export const PAPER_ACTIONS = [
 	'start_check',
 	'accept',
 	'ask_again',
+	'set_aside',
+	'absorb',
+	'mark',
 	'pass_on',
 	'delete',
 	'purge'
@@ -40,8 +44,18 @@ export interface PaperRule {
 }
 
 /** An unfinished, refused or unread paper is still the applicant's own; once checked, it belongs to the file. */
-const STILL_MINE = ['receiving', 'received', 'to_resend'] as const;
-const KEPT = ['received', 'being_checked', 'accepted', 'to_resend', 'passed_on'] as const;
+const STILL_MINE = ['receiving', 'received', 'to_resend', 'set_aside'] as const;
+const KEPT = [
+	'received',
+	'being_checked',
+	'accepted',
+	'to_resend',
+	'set_aside',
+	'passed_on'
+] as const;
+/** What an agent may still decide upon, or decide otherwise. */
+const OPEN = ['received', 'being_checked', 'accepted', 'to_resend', 'set_aside'] as const;
+const openBut = (state: PaperState) => OPEN.filter((other) => other !== state);
 
 // One line an action, so that the table can be read as a table.
 // prettier-ignore
@@ -50,8 +64,11 @@ export const PAPER_RULES: readonly PaperRule[] = [
 	{ action: 'refuse_infected', by: ['system'], from: ['receiving', 'received', 'being_checked'], to: 'refused_infected', authority: 'our safety rule' },
 	{ action: 'refuse_content', by: ['system'], from: ['received', 'being_checked'], to: 'to_resend', authority: 'our safety rule; the applicant is told (arrêté of 19 April 2022)' },
 	{ action: 'start_check', by: ['agent'], from: ['received'], to: 'being_checked', authority: 'SNE rules of the shared file' },
-	{ action: 'accept', by: ['agent'], from: ['received', 'being_checked', 'to_resend'], to: 'accepted', authority: 'SNE rules of the shared file' },
-	{ action: 'ask_again', by: ['agent'], from: ['received', 'being_checked', 'accepted'], to: 'to_resend', authority: 'SNE rules of the shared file' },
+	{ action: 'accept', by: ['agent'], from: openBut('accepted'), to: 'accepted', authority: 'SNE rules of the shared file' },
+	{ action: 'ask_again', by: ['agent'], from: openBut('to_resend'), to: 'to_resend', authority: 'SNE rules of the shared file' },
+	{ action: 'set_aside', by: ['agent'], from: openBut('set_aside'), to: 'set_aside', authority: 'nothing outside the list may be asked (arrêté of 19 April 2022)' },
+	{ action: 'absorb', by: ['agent'], from: ['received', 'being_checked'], to: 'deleted', authority: 'one document a file (SNE): its pages are in another paper' },
+	{ action: 'mark', by: ['agent'], from: ['passed_on'], to: 'passed_on', authority: 'SNE: inexploitable, hors périmètre, obsolète, without deletion' },
 	{ action: 'pass_on', by: ['agent', 'system'], from: ['accepted'], to: 'passed_on', authority: 'L441-2-1, R441-2-4-1 (15 days)' },
 	{ action: 'delete', by: ['applicant'], from: STILL_MINE, to: 'deleted', authority: 'RGPD art. 17' },
 	{ action: 'delete', by: ['system'], from: ['receiving'], to: 'deleted', authority: 'our upkeep rule' },

@@ -33,9 +33,6 @@ function identityOf(owner: SessionOwner): Identity {
 			session: { kind: 'applicant', label: firstName ?? '' }
 		};
 	}
-	const { staffId, name, role, counterIds } = owner;
-	return {
-		actor: { kind: 'agent', staffId, name, role, counterIds },
-		session: { kind: 'agent', label: name }
-	};
+	const { kind: _kind, ...agent } = owner;
+	return { actor: { kind: 'agent', ...agent }, session: { kind: 'agent', label: agent.name } };
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Agent } from '../../domain/accounts/actor.ts';
 import {
 	activationCode,
 	applicantAccount,
@@ -13,7 +14,7 @@ import type { Tx } from '../db/unit-of-work.ts';
 /** Whose session it is, with what every request needs to know of them. */
 export type SessionOwner =
 	| { kind: 'applicant'; accountId: string; applicationId: string; firstName: string | null }
-	| { kind: 'staff'; staffId: string; name: string; role: 'agent' | 'head'; counterIds: string[] };
+	| ({ kind: 'staff' } & Omit<Agent, 'kind'>);
 
 /** The counters of the staff member: those assigned, or all of them for a head of service. One query for everything. */
 const COUNTERS = sql<string[] | null>`(
@@ -63,10 +64,10 @@ function ownerOf(row: {
 		return { userId, owner: { kind: 'applicant', accountId, applicationId, firstName } };
 	}
 	if (!staff) return { userId: '', owner: null };
-	const { id: staffId, name, role, active } = staff;
+	const { id: staffId, name, role, active, readsSensitive } = staff;
 	const counterIds = row.counterIds ?? [];
-	const owner = active ? ({ kind: 'staff', staffId, name, role, counterIds } as const) : null;
-	return { userId: `staff:${staffId}`, owner };
+	const known = { kind: 'staff', staffId, name, role, counterIds, readsSensitive } as const;
+	return { userId: `staff:${staffId}`, owner: active ? known : null };
 }
 
 /** The account behind a unique number in stored form, with the code that is neither used nor cancelled, if any. */

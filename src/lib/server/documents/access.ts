@@ -33,12 +33,22 @@ export function requireOwner(actor: Actor, action: string): { applicationId: str
 	return actor;
 }
 
+/** The catalogues of the service are the head's. @throws Refused unless the head of service or the software acts */
+export function requireCatalogueEditor(actor: Actor): void {
+	if (actor.kind === 'system' || (actor.kind === 'agent' && actor.role === 'head')) return;
+	throw new Refused('edit-paper-catalogue');
+}
+
 /**
- * Papers on health, violence or guardianship are opened by the head of service alone, until rights are given person
- * by person: SNE too separates those who may read sensitive papers. Their owner sees them.
+ * Papers on health, violence or guardianship are opened by the head of service, and by the agents to whom they gave
+ * that right: SNE too separates those who may read sensitive papers. Their owner sees them.
  */
 export function mayOpenContent(actor: Actor, sensitive: boolean): boolean {
-	return !sensitive || actor.kind !== 'agent' || actor.role === 'head';
+	return !sensitive || actor.kind !== 'agent' || mayReadSensitive(actor);
+}
+
+export function mayReadSensitive(agent: Agent): boolean {
+	return agent.role === 'head' || agent.readsSensitive === true;
 }
 
 /** A draft is its author's alone: the applicant's, or an agent's who scans at the counter. */

@@ -64,6 +64,8 @@ export const staffAccount = pgTable('staff_account', {
 	/** The 30-second step of the last code accepted: a code is good once. */
 	totpLastStep: integer('totp_last_step').notNull().default(0),
 	active: boolean('active').notNull().default(true),
+	/** Papers on health, violence and guardianship: a right given person by person (SNE: consultant_sensible). */
+	readsSensitive: boolean('reads_sensitive').notNull().default(false),
 	createdAt: instant('created_at').notNull()
 });
 

@@ -17,7 +17,9 @@ import {
 	PAPER_MARKS,
 	SCAN_VERDICTS
 } from '../../../domain/documents/paper-codes.ts';
+import type { Told } from '../../../domain/documents/resend-reasons.ts';
 import { PAPER_STATES } from '../../../domain/documents/states.ts';
+import { staffAccount } from './accounts.ts';
 import { application, person } from './applications.ts';
 import { id, instant, type Localised } from './columns.ts';
 import { sealedObject } from './paper-content.ts';
@@ -103,12 +105,18 @@ export const paper = pgTable(
 		checkedAt: instant('checked_at'),
 		checkedBy: text('checked_by'),
 		reason: text('reason'),
+		/** What the person was told with it, as it was worded that day. */
+		told: jsonb('told').$type<Told>(),
 		/** The mark that agents set in SNE. */
 		mark: paperMark('mark'),
 		depositedAt: instant('deposited_at'),
 		depositedBy: text('deposited_by'),
 		/** Key, content and previews are gone; only the fact stays. */
-		destroyedAt: instant('destroyed_at')
+		destroyedAt: instant('destroyed_at'),
+		/** Its pages are now in that paper. */
+		mergedInto: uuid('merged_into').references((): AnyPgColumn => paper.id, {
+			onDelete: 'set null'
+		})
 	},
 	(t) => [
 		index('paper_application').on(t.applicationId, t.receivedAt),
@@ -132,6 +140,32 @@ export const paper = pgTable(
 		)
 	]
 );
+
+/** What agents say to each other of a paper. The applicant does not see it; it goes with the paper. */
+export const paperNote = pgTable(
+	'paper_note',
+	{
+		id: id(),
+		paperId: uuid('paper_id')
+			.notNull()
+			.references(() => paper.id, { onDelete: 'cascade' }),
+		staffId: uuid('staff_id')
+			.notNull()
+			.references(() => staffAccount.id),
+		text: text('text').notNull(),
+		writtenAt: instant('written_at').notNull()
+	},
+	(t) => [index('paper_note_paper').on(t.paperId, t.writtenAt)]
+);
+
+/** Which agent has a paper before them, so that two do not read the same one. It binds nobody. */
+export const paperDesk = pgTable('paper_desk', {
+	paperId: uuid('paper_id')
+		.primaryKey()
+		.references(() => paper.id, { onDelete: 'cascade' }),
+	staffId: uuid('staff_id').notNull(),
+	since: instant('since').notNull()
+});
 
 /** A small site without antivirus accepts the risk in writing: who, when, in which words. Ended, not erased. */
 export const unscannedWaiver = pgTable('unscanned_waiver', {

@@ -9,4 +9,5 @@ export * from './counters.ts';
 export * from './documents.ts';
 export * from './notifications.ts';
 export * from './paper-content.ts';
+export * from './resend-reasons.ts';
 export * from './sne.ts';

@@ -12,6 +12,7 @@ export const STATE_LOOK: Record<PaperState, Look> = {
 	being_checked: { tone: 'wait', icon: 'eye', text: m.papers_state_being_checked },
 	accepted: { tone: 'done', text: m.papers_state_accepted },
 	to_resend: { tone: 'todo', icon: 'repeat', text: m.papers_state_to_resend },
+	set_aside: { tone: 'neutral', icon: 'info', text: m.papers_state_set_aside },
 	passed_on: { tone: 'done', icon: 'send', text: m.papers_state_passed_on },
 	deleted: { tone: 'neutral', icon: 'x', text: m.papers_state_deleted },
 	refused_infected: { tone: 'danger', text: m.papers_state_refused_infected }

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { readForm } from '../counters/settings.ts';
+import { reasonCode, reasonForm } from './resend-reasons.ts';
+
+const typed = {
+	label_fr: ' Photo floue ',
+	label_en: 'Blurred photo',
+	label_ar: '',
+	said_fr: 'La photo est floue.',
+	said_en: '',
+	said_ar: '',
+	advice_fr: '',
+	advice_en: '',
+	advice_ar: '',
+	mark: 'unusable',
+	drawing: '',
+	again: 'oui'
+};
+
+describe('a reason to ask a paper again, as the head of service types it', () => {
+	it('keeps the languages that were filled, and what is not ticked is no', () => {
+		expect(readForm(reasonForm, typed)).toEqual({
+			value: {
+				label: { fr: 'Photo floue', en: 'Blurred photo' },
+				said: { fr: 'La photo est floue.' },
+				advice: { fr: '' },
+				mark: 'unusable',
+				drawing: null,
+				again: true,
+				active: false
+			}
+		});
+	});
+
+	it.each([
+		['label_fr', '  ', 'french-missing'],
+		['said_fr', '', 'french-missing'],
+		['said_ar', 'x'.repeat(301), 'too-long'],
+		['label_en', 'x'.repeat(61), 'too-long'],
+		['mark', 'ugly', 'choice-missing'],
+		['drawing', '../../etc', 'choice-missing']
+	])('is refused when %s is "%s": %s', (field, value, rule) => {
+		expect(readForm(reasonForm, { ...typed, [field]: value })).toEqual({
+			errors: { [field]: rule }
+		});
+	});
+
+	it('takes no field that the form does not have', () => {
+		expect(readForm(reasonForm, { ...typed, code: 'blurred' })).toEqual({
+			errors: { form: 'unknown' }
+		});
+	});
+});
+
+describe('the code of a reason', () => {
+	it.each([
+		['Photo floue', 'photo_floue'],
+		['  N° de sécurité sociale visible ! ', 'n_de_securite_sociale_visible'],
+		['صورة', 'raison'],
+		['x'.repeat(80), 'x'.repeat(40)]
+	])('of "%s" is %s', (label, code) => {
+		expect(reasonCode(label)).toBe(code);
+	});
+});

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import type { LocalisedText } from '../localised.ts';
+import { PAPER_MARKS } from './paper-codes.ts';
+
+/** The pictures that a reason may be shown with: one of ours for each thing that goes wrong with a paper. */
+export const REASON_DRAWINGS = [
+	'blurred',
+	'dark',
+	'cut',
+	'pages',
+	'broken',
+	'kind',
+	'person',
+	'list',
+	'copy',
+	'date',
+	'year',
+	'translate',
+	'number'
+] as const;
+export type ReasonDrawing = (typeof REASON_DRAWINGS)[number];
+
+/**
+ * What a person is told of a paper that will not do: kept with the paper as it was worded that day, whatever becomes of
+ * the catalogue.
+ */
+export type Told = {
+	readonly said: LocalisedText;
+	readonly advice: LocalisedText;
+	readonly drawing: string | null;
+	/** Whether another paper is awaited. */
+	readonly again: boolean;
+};
+
+/** Longest texts of a reason, in characters. */
+export const REASON_LABEL_MAX = 60;
+export const REASON_TEXT_MAX = 300;
+
+const label = v.pipe(v.string(), v.trim(), v.maxLength(REASON_LABEL_MAX, 'too-long'));
+const text = v.pipe(v.string(), v.trim(), v.maxLength(REASON_TEXT_MAX, 'too-long'));
+const inFrench = <Schema extends typeof label | typeof text>(schema: Schema) =>
+	v.pipe(schema, v.nonEmpty('french-missing'));
+const ticked = v.optional(v.literal('oui'));
+const chosen = <const Choices extends readonly string[]>(choices: Choices) =>
+	v.union(
+		[
+			v.pipe(
+				v.literal(''),
+				v.transform(() => null)
+			),
+			v.picklist(choices)
+		],
+		'choice-missing'
+	);
+
+/** A reason as a form sends it; an unticked box is not sent, a language left empty falls back on French. */
+export const reasonForm = v.pipe(
+	v.strictObject({
+		label_fr: inFrench(label),
+		label_en: label,
+		label_ar: label,
+		said_fr: inFrench(text),
+		said_en: text,
+		said_ar: text,
+		advice_fr: text,
+		advice_en: text,
+		advice_ar: text,
+		mark: chosen(PAPER_MARKS),
+		drawing: chosen(REASON_DRAWINGS),
+		again: ticked,
+		active: ticked
+	}),
+	v.transform(({ mark, drawing, again, active, ...texts }) => ({
+		label: localisedOf(texts.label_fr, texts.label_en, texts.label_ar),
+		said: localisedOf(texts.said_fr, texts.said_en, texts.said_ar),
+		advice: localisedOf(texts.advice_fr, texts.advice_en, texts.advice_ar),
+		mark,
+		drawing,
+		again: again === 'oui',
+		active: active === 'oui'
+	}))
+);
+export type ReasonDraft = v.InferOutput<typeof reasonForm>;
+
+function localisedOf(fr: string, en: string, ar: string) {
+	return { fr, ...(en && { en }), ...(ar && { ar }) };
+}
+
+/** The code of a reason that staff add, from its French name: ASCII, at most 40 characters, never empty. */
+export function reasonCode(label: string): string {
+	const plain = label
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '_')
+		.slice(0, 40)
+		.replace(/^_+|_+$/g, '');
+	return plain || 'raison';
+}
