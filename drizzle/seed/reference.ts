@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { system } from '../../src/lib/domain/accounts/actor.ts';
 import { factKinds } from '../../src/lib/domain/counters/facts.ts';
 import { now } from '../../src/lib/server/clock.ts';
+import { ceilingTable } from '../../src/lib/server/db/schema/ceilings.ts';
 import {
 	commune,
 	counter,
@@ -12,6 +13,7 @@ import {
 import { paperCategory } from '../../src/lib/server/db/schema/documents.ts';
 import { resendReason } from '../../src/lib/server/db/schema/resend-reasons.ts';
 import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
+import { ceilings } from './reference/ceilings.ts';
 import { communes } from './reference/communes.ts';
 import { counters } from './reference/counters.ts';
 import { motives } from './reference/motives.ts';
@@ -20,7 +22,7 @@ import { resendReasons } from './reference/resend-reasons.ts';
 
 /**
  * Puts in place what the software cannot work without: communes, counters and their unknown facts, desks, motives,
- * categories of papers. Run at every start: what is missing is added, what staff edited stays as it is. Only the
+ * categories of papers, income ceilings. Run at every start: what is missing is added, what staff edited stays as it is. Only the
  * communes, which nobody edits here, follow their source.
  */
 export async function seedReference(): Promise<void> {
@@ -33,6 +35,7 @@ export async function seedReference(): Promise<void> {
 			.onConflictDoNothing();
 		await tx.insert(paperCategory).values(paperCategories()).onConflictDoNothing();
 		await tx.insert(resendReason).values(resendReasons(now())).onConflictDoNothing();
+		await seedCeilings(tx);
 	});
 }
 
@@ -86,4 +89,10 @@ async function seedDesks(tx: Tx, added: readonly { id: string; slug: string }[])
 		}));
 	});
 	await tx.insert(desk).values(rows).onConflictDoNothing();
+}
+
+async function seedCeilings(tx: Tx): Promise<void> {
+	const updatedAt = now();
+	const rows = ceilings.map((table) => ({ ...table, amounts: [...table.amounts], updatedAt }));
+	await tx.insert(ceilingTable).values(rows).onConflictDoNothing();
 }

@@ -7,6 +7,9 @@ const VISITOR_PAGES = [
 	'/guichets',
 	'/guichets/antibes',
 	'/pieces',
+	'/plafonds',
+	'/plafonds?adultes=1&charge=2&revenu=46000&situation=separation',
+	'/plafonds?adultes=0&recent=1',
 	'/rendez-vous',
 	'/rendez-vous?motif=enregistrement&guichet=antibes',
 	'/rendez-vous/demander?motif=enregistrement&guichet=antibes',
@@ -38,7 +41,9 @@ const STAFF_PAGES = [
 	'/agent/delais',
 	'/agent/sans-rendez-vous',
 	'/agent/procedures',
-	'/agent/journal'
+	'/agent/journal',
+	'/agent/reglages',
+	'/agent/plafonds'
 ];
 
 const LOOKS = [

@@ -29,7 +29,8 @@ const entries: Record<'visitor' | 'applicant' | 'agent', Entry[]> = {
 		['/agent/pieces', m.agent_nav_papers, 'file-text'],
 		['/agent/guichets', m.agent_nav_counters, 'map-pin'],
 		['/agent/procedures', m.agent_nav_procedures, 'info'],
-		['/agent/journal', m.agent_nav_journal, 'history']
+		['/agent/journal', m.agent_nav_journal, 'history'],
+		['/agent/reglages', m.agent_nav_settings, 'settings']
 	]
 };
 

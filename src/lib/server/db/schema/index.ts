@@ -4,6 +4,7 @@ export * from './applications.ts';
 export * from './appointments.ts';
 export * from './audit.ts';
 export * from './booking.ts';
+export * from './ceilings.ts';
 export * from './conversations.ts';
 export * from './counters.ts';
 export * from './documents.ts';
