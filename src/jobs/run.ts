@@ -2,6 +2,7 @@ import { closeDatabase } from '../lib/server/db/client.ts';
 import { openJobQueue, type QueueName } from '../lib/server/db/job-queue.ts';
 import { PARIS } from '../lib/server/clock.ts';
 import { faultOf, log } from '../lib/server/log.ts';
+import { closeOffers } from './close-offers.ts';
 import { offerFreedPlaces } from './offer-freed-places.ts';
 import { purgeSessions } from './purge-sessions.ts';
 import { SCHEDULE } from './schedule.ts';
@@ -13,6 +14,7 @@ const HANDLERS: Record<QueueName, () => Promise<unknown>> = {
 	'send-messages': sendMessages,
 	'send-reminders': sendReminders,
 	'offer-freed-places': offerFreedPlaces,
+	'close-offers': closeOffers,
 	'purge-sessions': purgeSessions,
 	'sweep-papers': sweepPapers
 };

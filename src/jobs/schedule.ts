@@ -17,6 +17,11 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 		why: 'a freed place goes to the next on the list'
 	},
 	{
+		queue: 'close-offers',
+		cron: '5 0-1,3-23 * * *',
+		why: 'an offer without an answer is a refusal once its last day is over'
+	},
+	{
 		queue: 'purge-sessions',
 		cron: '15 3 * * *',
 		why: 'ended sessions and old failed sign-ins are not kept'

@@ -1,7 +1,7 @@
 import type { EventKind } from '../../../src/lib/domain/applications/event-kinds.ts';
 
-/** Who enters a step: the register or a landlord (official), or the service that plays the counter. */
-export type StepAuthor = 'sne' | 'landlord' | 'service';
+/** Who enters a step: the register or a landlord (official), the service that plays the counter, or the person. */
+export type StepAuthor = 'sne' | 'landlord' | 'service' | 'applicant';
 export type Step = readonly [kind: EventKind, by: StepAuthor];
 
 export type Life = {
@@ -50,14 +50,15 @@ export const LIVES: readonly Life[] = [
 	{ name: 'granted on a condition', count: 3, filed: [300, 2_600], steps: [...COMMISSION, ['decided_conditional', 'landlord']], over: [25, 60] },
 	{ name: 'not granted', count: 6, filed: [300, 2_600], steps: [...COMMISSION, ['decided_not_granted', 'landlord']], over: [25, 120] },
 	{ name: 'inadmissible', count: 3, filed: [200, 900], steps: [...COMMISSION, ['decided_inadmissible', 'landlord']], over: [25, 60] },
-	{ name: 'offer sent', count: 4, filed: [300, 2_600], steps: OFFERED, over: [30, 60] },
+	{ name: 'offer sent', count: 3, filed: [300, 2_600], steps: OFFERED, over: [30, 42] },
+	{ name: 'offer answered from the phone', count: 1, filed: [300, 2_600], steps: [...OFFERED, ['offer_acceptance_declared', 'applicant']], over: [36, 48] },
 	{ name: 'offer accepted', count: 3, filed: [300, 2_600], steps: [...OFFERED, ['offer_accepted', 'landlord']], over: [35, 70] },
 	{ name: 'offer refused', count: 3, filed: [300, 2_600], steps: [...OFFERED, ['offer_refused', 'landlord']], over: [35, 90] },
-	{ name: 'offer without an answer', count: 2, filed: [300, 2_600], steps: [...OFFERED, ['offer_unanswered', 'landlord']], over: [40, 90] },
+	{ name: 'offer without an answer', count: 2, filed: [300, 2_600], steps: [...OFFERED, ['offer_unanswered', 'landlord']], over: [90, 120] },
 	{ name: 'struck off: housed', count: 5, filed: [500, 2_900], steps: HOUSED, over: [60, 200] },
 	{ name: 'struck off: renounced', count: 2, filed: [200, 1_500], steps: [['struck_off_renounced', 'service']], over: [5, 150] },
-	{ name: 'struck off: no answer to letters', count: 2, filed: [300, 1_500], steps: [['struck_off_no_contact', 'sne']], over: [5, 150] },
-	{ name: 'struck off: inadmissible', count: 2, filed: [300, 1_500], steps: [...COMMISSION, ['decided_inadmissible', 'landlord'], ['struck_off_inadmissible', 'landlord']], over: [70, 150] },
+	{ name: 'struck off: no answer to letters', count: 2, filed: [300, 1_500], steps: [['warned_no_contact', 'service'], ['struck_off_no_contact', 'sne']], over: [70, 150] },
+	{ name: 'struck off: inadmissible', count: 2, filed: [300, 1_500], steps: [...COMMISSION, ['decided_inadmissible', 'landlord'], ['warned_inadmissible', 'landlord'], ['struck_off_inadmissible', 'landlord']], over: [240, 290] },
 	{ name: 'struck off: not renewed', count: 2, filed: [420, 1_500], steps: [['renewal_notice_sent', 'sne'], ['struck_off_not_renewed', 'sne']], over: [106, 112], endsIn: [-72, -62] },
-	{ name: 'reinstated', count: 2, filed: [420, 1_200], steps: [['struck_off_no_contact', 'sne'], ['reinstated', 'sne']], over: [20, 60] }
+	{ name: 'reinstated', count: 2, filed: [420, 1_200], steps: [['warned_no_contact', 'service'], ['struck_off_no_contact', 'sne'], ['reinstated', 'sne']], over: [110, 160] }
 ];

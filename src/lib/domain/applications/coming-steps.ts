@@ -24,6 +24,7 @@ const REACHED: Readonly<Record<RequestState, ComingStep | 'start' | 'end'>> = {
 	granted_ranked: 'commission',
 	granted_conditional: 'commission',
 	offer_sent: 'offer',
+	offer_answered: 'offer',
 	offer_accepted: 'offer',
 	inadmissible: 'end',
 	struck_off: 'end'

@@ -99,7 +99,7 @@ describe('the table of events', () => {
 	});
 
 	it('gives nobody but the register and agents a way out of struck off', () => {
-		expect(possibleEvents('struck_off', 'agent')).toEqual(['reinstated']);
+		expect(possibleEvents('struck_off', 'agent')).toEqual(['reinstated', 'entered_in_error']);
 		expect(possibleEvents('struck_off', 'applicant')).toEqual([]);
 	});
 

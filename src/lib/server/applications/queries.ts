@@ -45,10 +45,13 @@ export function householdOf(tx: Tx, applicationId: string) {
 export async function eventsOf(tx: Tx, applicationId: string) {
 	const events = await tx
 		.select({
+			id: applicationEvent.id,
 			kind: applicationEvent.kind,
 			occurredOn: applicationEvent.occurredOn,
 			origin: applicationEvent.origin,
 			author: applicationEvent.author,
+			recordedBy: applicationEvent.recordedBy,
+			recordedAt: applicationEvent.recordedAt,
 			detail: applicationEvent.detail
 		})
 		.from(applicationEvent)

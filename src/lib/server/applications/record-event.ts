@@ -1,5 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { actorLabel, type Actor } from '../../domain/accounts/actor.ts';
+import { checkDetail } from '../../domain/applications/check-detail.ts';
+import type { KeptDetail } from '../../domain/applications/event-details.ts';
 import type {
 	EventAuthor,
 	EventKind,
@@ -21,7 +23,8 @@ export type EventInput = {
 	origin: 'declared' | 'counter' | 'official';
 	/** The body that says so, in words the applicant reads ("Guichet logement d'Antibes", "SNE"). */
 	author: string;
-	detail?: Record<string, string | number | boolean | null>;
+	/** What the event states (lib/domain/applications/event-details.ts). */
+	detail?: KeptDetail;
 };
 
 /**
@@ -30,10 +33,11 @@ export type EventInput = {
  *
  * @returns the state after the event
  * @throws NotFound when there is no such request; Refused when this author may not enter this event;
- * RuleBroken `forbidden-transition` when it may not follow what happened before
+ * RuleBroken `forbidden-transition` when it may not follow what happened before, `bad-detail` when it does not state
+ * what an event of this kind states: the register may be silent, a counter may not
  */
 export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Promise<RequestState> {
-	const { applicationId, kind, occurredOn } = input;
+	const { applicationId, kind, occurredOn, detail = {} } = input;
 	const [found] = await tx
 		.select({ state: application.state, filedOn: application.filedOn })
 		.from(application)
@@ -41,6 +45,7 @@ export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Prom
 		.for('update');
 	if (!found) throw new NotFound('application');
 	const state = checkEvent(found.state, kind, authorOf(actor, input.origin));
+	checkDetail(kind, detail, occurredOn, actor.kind !== 'system');
 	await tx.insert(applicationEvent).values({
 		applicationId,
 		kind,
@@ -49,7 +54,7 @@ export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Prom
 		origin: input.origin,
 		author: input.author,
 		recordedBy: actorLabel(actor),
-		detail: input.detail ?? {}
+		detail
 	});
 	const renewal =
 		kind === 'renewed'

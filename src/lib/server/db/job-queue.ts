@@ -10,6 +10,7 @@ export const QUEUES = [
 	'send-messages',
 	'send-reminders',
 	'offer-freed-places',
+	'close-offers',
 	'purge-sessions',
 	'sweep-papers'
 ] as const;

@@ -52,6 +52,10 @@ export const application = pgTable(
 	},
 	(t) => [
 		index('application_valid_until').on(t.validUntil),
+		/** Offers that may run out: few among many requests. */
+		index('application_offer_open')
+			.on(t.id)
+			.where(sql`state = 'offer_sent'`),
 		check('application_number', sql`unique_number ~ '^[0-9A-Z]{18}$'`),
 		check('application_renewed', sql`renewed_on is null or renewed_on >= filed_on`),
 		check('application_validity', sql`valid_until > filed_on`)
