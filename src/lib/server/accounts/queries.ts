@@ -9,6 +9,7 @@ import {
 } from '../db/schema/accounts.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { counter } from '../db/schema/counters.ts';
+import { builtOnce } from '../db/transaction.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
 /** Whose session it is, with what every request needs to know of them. */
@@ -32,7 +33,14 @@ const FIRST_NAME = sql<string | null>`(
  * @returns `owner` null when the account may no longer be used
  */
 export async function sessionWithOwner(tx: Tx, hashedId: string) {
-	const [row] = await tx
+	const [row] = await builtOnce(tx, sessionQuery).execute({ hashedId });
+	if (!row) return null;
+	const { expiresAt, endsAt } = row;
+	return { expiresAt, endsAt, ...ownerOf(row) };
+}
+
+function sessionQuery(tx: Tx) {
+	return tx
 		.select({
 			expiresAt: session.expiresAt,
 			endsAt: session.endsAt,
@@ -45,10 +53,8 @@ export async function sessionWithOwner(tx: Tx, hashedId: string) {
 		.from(session)
 		.leftJoin(applicantAccount, eq(applicantAccount.id, session.applicantAccountId))
 		.leftJoin(staffAccount, eq(staffAccount.id, session.staffAccountId))
-		.where(eq(session.id, hashedId));
-	if (!row) return null;
-	const { expiresAt, endsAt } = row;
-	return { expiresAt, endsAt, ...ownerOf(row) };
+		.where(eq(session.id, sql.placeholder('hashedId')))
+		.prepare('session_with_owner');
 }
 
 function ownerOf(row: {

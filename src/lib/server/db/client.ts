@@ -1,16 +1,9 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { environment } from '../environment.ts';
 import { log } from '../log.ts';
 import { PreparingClient } from './preparing-client.ts';
-import * as schema from './schema/index.ts';
-
-export type Database = NodePgDatabase<typeof schema>;
 
 let opened: pg.Pool | null = null;
-
-/** Drizzle over one connection, kept with it: building it reads the whole schema. */
-const drizzles = new WeakMap<pg.PoolClient, Database>();
 
 /**
  * Lends one connection of this process's pool to `work` and takes it back whatever happens. Only the unit of work
@@ -20,24 +13,15 @@ const drizzles = new WeakMap<pg.PoolClient, Database>();
  * dies right there, the pool never gets it back, and ten such deaths hang the application. The fault test
  * (tests/integration/driver-faults.test.ts) found it (docs/decisions/003).
  */
-export async function withConnection<T>(work: (db: Database) => Promise<T>): Promise<T> {
+export async function withConnection<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
 	opened ??= openPool(environment().DATABASE_URL);
 	const client = await opened.connect();
 	try {
-		return await work(drizzleOn(client));
+		return await work(client);
 	} finally {
-		// A dead connection says so by itself: the pool drops it on release.
-		client.release();
+		// A dead connection says so by itself: the pool drops it. One left inside a transaction is not lent again.
+		client.release(client.getTransactionStatus() !== 'I');
 	}
-}
-
-function drizzleOn(client: pg.PoolClient): Database {
-	let db = drizzles.get(client);
-	if (!db) {
-		db = drizzle(client, { schema });
-		drizzles.set(client, db);
-	}
-	return db;
 }
 
 /** Both the pool and every client carry an error listener: a connection that dies must never end the process. */
@@ -46,7 +30,10 @@ function openPool(connectionString: string): pg.Pool {
 		Client: PreparingClient,
 		connectionString,
 		max: 10,
-		connectionTimeoutMillis: 10_000
+		connectionTimeoutMillis: 10_000,
+		// What is asked together is answered together (unit-of-work.ts), and nothing is written outside a unit of work.
+		pipeline: true,
+		options: '-c default_transaction_read_only=on'
 	});
 	const lost = (error: Error) => log.warn({ err: error.message }, 'a database connection was lost');
 	pool.on('error', lost);

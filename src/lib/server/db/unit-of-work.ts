@@ -1,16 +1,9 @@
-import { sql, type ExtractTablesWithRelations } from 'drizzle-orm';
-import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
-import type { PgTransaction } from 'drizzle-orm/pg-core';
 import { actorId, type Actor } from '../../domain/accounts/actor.ts';
+import type pg from 'pg';
 import { withConnection } from './client.ts';
-import type * as schema from './schema/index.ts';
+import { transactionOn, type Tx } from './transaction.ts';
 
-/** A transaction with its actor set: what every use case and query receives. */
-export type Tx = PgTransaction<
-	NodePgQueryResultHKT,
-	typeof schema,
-	ExtractTablesWithRelations<typeof schema>
->;
+export type { Tx };
 
 /**
  * The one door to the database. Runs `work` in one transaction, as role `guichet_app`, with the actor in
@@ -22,20 +15,38 @@ export type Tx = PgTransaction<
  * @throws whatever `work` throws, and the driver's error when the connection is lost: nothing is then half-written
  */
 export async function unitOfWork<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
-	return withConnection((db) =>
-		db.transaction(async (tx) => {
-			await setActor(tx, actor);
-			return work(tx);
-		})
-	);
+	return withConnection(async (client) => {
+		const opened = open(client, actor);
+		try {
+			const result = await work(transactionOn(client));
+			await opened;
+			const { command } = await client.query('commit');
+			// A failed statement that the work passed over: PostgreSQL then takes everything back without a word.
+			if (command !== 'COMMIT') throw new Error('The transaction had failed: nothing was written.');
+			return result;
+		} catch (error) {
+			// On a dead connection there is nothing to roll back.
+			await client.query('rollback').catch(() => undefined);
+			throw error;
+		}
+	});
 }
 
-/** Every setting is local to the transaction: a connection goes back to the pool knowing nothing of the person. */
-async function setActor(tx: Tx, actor: Actor): Promise<void> {
+/**
+ * Opens the transaction and sets the actor, without waiting: the first questions of the work leave in the same packet.
+ * Should opening fail, what follows writes nothing all the same: outside a transaction opened here a connection only
+ * reads. Every setting is local to the transaction: a connection goes back to the pool knowing nothing of the person.
+ */
+function open(client: pg.PoolClient, actor: Actor): Promise<unknown> {
 	const applicationId = 'applicationId' in actor ? actor.applicationId : '';
-	await tx.execute(sql`select
-		set_config('role', 'guichet_app', true),
-		set_config('app.actor_kind', ${actor.kind}, true),
-		set_config('app.actor_id', ${actorId(actor)}, true),
-		set_config('app.application_id', ${applicationId}, true)`);
+	const opened = Promise.all([
+		client.query('begin read write'),
+		client.query({ text: SET_ACTOR }, [actor.kind, actorId(actor), applicationId])
+	]);
+	// Waited for before the commit; until then the work meets the same failure.
+	opened.catch(() => undefined);
+	return opened;
 }
+
+const SET_ACTOR = `select set_config('role', 'guichet_app', true), set_config('app.actor_kind', $1, true),
+	set_config('app.actor_id', $2, true), set_config('app.application_id', $3, true)`;
