@@ -74,6 +74,7 @@ describe('the journals', () => {
 		'application_event',
 		'appointment_event',
 		'message_receipt',
+		'proposal_step',
 		'sne_file'
 	];
 

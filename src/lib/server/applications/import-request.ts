@@ -5,6 +5,7 @@ import type { LeftOut, SneRequest } from '../../domain/applications/sne-request.
 import { validUntil } from '../../domain/applications/validity.ts';
 import { Refused } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
+import { forgetStated } from '../changes/state-facts.ts';
 import { now, today } from '../clock.ts';
 import { applicantAccount } from '../db/schema/accounts.ts';
 import { application, sneFile } from '../db/schema/applications.ts';
@@ -141,6 +142,7 @@ async function updateRequest(
 		.update(application)
 		.set({ registeringCode: counterCode ?? undefined, enlargedSearch, updatedAt: now(), ...stated })
 		.where(eq(application.id, id));
+	await forgetStated(tx, id, 'request', { enlargedSearch });
 	await tx
 		.insert(applicantAccount)
 		.values({ applicationId: id, createdAt: now() })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import {
@@ -37,7 +37,7 @@ export function householdOf(tx: Tx, applicationId: string) {
 	return tx
 		.select()
 		.from(person)
-		.where(eq(person.applicationId, applicationId))
+		.where(and(eq(person.applicationId, applicationId), isNull(person.leftOn)))
 		.orderBy(asc(person.role), asc(person.position));
 }
 
@@ -102,13 +102,22 @@ export async function housingOf(tx: Tx, applicationId: string) {
 		.where(eq(wantedType.applicationId, applicationId))
 		.orderBy(asc(wantedType.type));
 	const communes = await tx
-		.select({ insee: wantedCommune.insee, name: commune.name })
+		.select({
+			insee: wantedCommune.insee,
+			name: commune.name,
+			origin: wantedCommune.origin,
+			statedOn: wantedCommune.statedOn
+		})
 		.from(wantedCommune)
 		.leftJoin(commune, eq(commune.insee, wantedCommune.insee))
 		.where(eq(wantedCommune.applicationId, applicationId))
 		.orderBy(asc(wantedCommune.rank));
 	const motives = await tx
-		.select({ code: requestMotive.code })
+		.select({
+			code: requestMotive.code,
+			origin: requestMotive.origin,
+			statedOn: requestMotive.statedOn
+		})
 		.from(requestMotive)
 		.where(eq(requestMotive.applicationId, applicationId))
 		.orderBy(asc(requestMotive.rank));

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/accounts/actor.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { statedFactsOf } from '../changes/state-facts.ts';
 import { applicationById, householdOf, housingOf, incomesOf } from './queries.ts';
 
 /**
@@ -11,7 +12,9 @@ export async function registeredFacts(tx: Tx, actor: Actor, applicationId: strin
 	const household = await householdOf(tx, applicationId);
 	const { incomes, resources } = await incomesOf(tx, applicationId);
 	const housing = await housingOf(tx, applicationId);
-	return { application, household, incomes, resources, housing };
+	/** Facts that somebody else said than the row they stand in. */
+	const stated = await statedFactsOf(tx, applicationId);
+	return { application, household, incomes, resources, housing, stated };
 }
 
 export type RegisteredFacts = Awaited<ReturnType<typeof registeredFacts>>;

@@ -1,4 +1,5 @@
-import { and, eq, notInArray, sql } from 'drizzle-orm';
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { forgetStated } from '../changes/state-facts.ts';
 import { paper } from '../db/schema/documents.ts';
 import { person, resource, taxIncome } from '../db/schema/applications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -10,8 +11,8 @@ export type Stated = { origin: 'official'; statedOn: Temporal.PlainDate };
 
 /**
  * Makes the household of a request what a file says. A person who is recognised keeps their id, and with it their
- * papers. A person the file no longer names is removed, unless papers are about them: those stay until they are erased
- * by their own rules.
+ * papers. A person the file no longer names is removed, unless papers are about them: then they have left the household,
+ * and their line stays until the papers are erased by their own rules.
  */
 export async function writeHousehold(
 	tx: Tx,
@@ -32,7 +33,7 @@ export async function writeHousehold(
 		await writeMoney(tx, personId, member, stated);
 		kept.push(personId);
 	}
-	await removeOthers(tx, applicationId, kept);
+	await removeOthers(tx, applicationId, kept, stated);
 }
 
 async function writePerson(
@@ -45,8 +46,9 @@ async function writePerson(
 	if (knownId) {
 		await tx
 			.update(person)
-			.set({ ...columns, ...stated })
+			.set({ ...columns, ...stated, leftOn: null })
 			.where(eq(person.id, knownId));
+		await forgetStated(tx, applicationId, knownId, columns);
 		return knownId;
 	}
 	const [added] = await tx
@@ -83,14 +85,20 @@ async function writeMoney(
 	}
 }
 
-async function removeOthers(tx: Tx, applicationId: string, kept: readonly string[]): Promise<void> {
+async function removeOthers(
+	tx: Tx,
+	applicationId: string,
+	kept: readonly string[],
+	{ statedOn }: Stated
+): Promise<void> {
+	const others = and(eq(person.applicationId, applicationId), notInArray(person.id, [...kept]));
 	await tx
 		.delete(person)
 		.where(
-			and(
-				eq(person.applicationId, applicationId),
-				notInArray(person.id, [...kept]),
-				sql`not exists (select from ${paper} where ${paper.personId} = ${person.id})`
-			)
+			and(others, sql`not exists (select from ${paper} where ${paper.personId} = ${person.id})`)
 		);
+	await tx
+		.update(person)
+		.set({ leftOn: statedOn })
+		.where(and(others, isNull(person.leftOn)));
 }

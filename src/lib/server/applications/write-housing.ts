@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { SneCurrentHousing, SneRequest } from '../../domain/applications/sne-request.ts';
+import { forgetStated } from '../changes/state-facts.ts';
 import {
 	currentHousing,
 	requestMotive,
@@ -21,7 +22,11 @@ export async function writeHousing(
 ): Promise<void> {
 	const common = { applicationId, ...stated };
 	const { currentHousing: home, wanted, motives } = request;
-	if (home) await writeCurrent(tx, { ...columnsOf(home), ...common });
+	if (home) {
+		const columns = columnsOf(home);
+		await writeCurrent(tx, { ...columns, ...common });
+		await forgetStated(tx, applicationId, 'housing', columns);
+	}
 	if (wanted.types.length > 0) {
 		await tx.delete(wantedType).where(eq(wantedType.applicationId, applicationId));
 		await tx.insert(wantedType).values(wanted.types.map((type) => ({ ...common, type })));

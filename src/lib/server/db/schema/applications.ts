@@ -105,6 +105,8 @@ export const person = pgTable(
 		employer: text('employer'),
 		workPostcode: text('work_postcode'),
 		workCommune: text('work_commune'),
+		/** The day they left the household: kept for the papers about them, and shown nowhere else. */
+		leftOn: plainDate('left_on'),
 		...stated()
 	},
 	(t) => [

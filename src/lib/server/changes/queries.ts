@@ -1,0 +1,101 @@
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { OPEN_STATES } from '../../domain/changes/states.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { isUuid, requireApplication, visibleApplications } from '../applications/access.ts';
+import { staffAccount } from '../db/schema/accounts.ts';
+import { application, person } from '../db/schema/applications.ts';
+import { proposal, proposalStep } from '../db/schema/changes.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+
+const isOpen = inArray(proposal.state, [...OPEN_STATES]);
+
+/**
+ * Everything that was asked about a request, newest first.
+ * @throws NotFound for a stranger's request
+ */
+export async function proposalsOf(tx: Tx, actor: Actor, applicationId: string) {
+	await requireApplication(tx, actor, applicationId);
+	return tx
+		.select()
+		.from(proposal)
+		.where(eq(proposal.applicationId, applicationId))
+		.orderBy(desc(proposal.createdAt), desc(proposal.id));
+}
+
+/**
+ * One proposal with its trace, and the name of the agent who is typing it.
+ * @throws NotFound for a stranger's, or outside an agent's territory, as for one that does not exist
+ */
+export async function proposalById(tx: Tx, actor: Actor, id: string) {
+	if (!isUuid(id)) throw new NotFound('proposal');
+	const [found] = await tx
+		.select({ proposal, takenUpByName: staffAccount.name })
+		.from(proposal)
+		.innerJoin(application, eq(application.id, proposal.applicationId))
+		.leftJoin(staffAccount, sql`'agent:' || ${staffAccount.id} = ${proposal.takenUpBy}`)
+		.where(and(eq(proposal.id, id), visibleApplications(actor)));
+	if (!found) throw new NotFound('proposal');
+	const steps = await tx
+		.select({ action: proposalStep.action, at: proposalStep.at, by: proposalStep.by })
+		.from(proposalStep)
+		.where(eq(proposalStep.proposalId, id))
+		.orderBy(asc(proposalStep.at), asc(proposalStep.id));
+	return { ...found.proposal, takenUpByName: found.takenUpByName, steps };
+}
+
+export type ProposalView = Awaited<ReturnType<typeof proposalById>>;
+
+/** How many wait for the counters of an agent: changes to enter, and corrections to answer. */
+export async function countOpenProposals(tx: Tx, actor: Actor) {
+	const corrections = sql<number>`count(*) filter (where ${proposal.kind} = 'rectification')::int`;
+	const [row] = await tx
+		.select({ all: count(), corrections })
+		.from(proposal)
+		.innerJoin(application, eq(application.id, proposal.applicationId))
+		.where(and(isOpen, visibleApplications(actor)));
+	const { all = 0, corrections: asked = 0 } = row ?? {};
+	return { changes: all - asked, corrections: asked };
+}
+
+/**
+ * What waits for the counters of an agent, oldest first.
+ * @param only corrections, or changes of situation
+ * @param page from 0
+ */
+export async function openProposals(
+	tx: Tx,
+	actor: Actor,
+	only: 'corrections' | 'changes',
+	page: number,
+	pageSize = 25
+) {
+	const isCorrection = eq(proposal.kind, 'rectification');
+	const rows = await tx
+		.select({
+			id: proposal.id,
+			applicationId: proposal.applicationId,
+			kind: proposal.kind,
+			subject: proposal.subject,
+			state: proposal.state,
+			createdAt: proposal.createdAt,
+			takenUpBy: proposal.takenUpBy,
+			uniqueNumber: application.uniqueNumber,
+			firstName: person.firstName,
+			lastName: person.lastName
+		})
+		.from(proposal)
+		.innerJoin(application, eq(application.id, proposal.applicationId))
+		.leftJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
+		.where(
+			and(
+				isOpen,
+				only === 'corrections' ? isCorrection : sql`not (${isCorrection})`,
+				visibleApplications(actor)
+			)
+		)
+		.orderBy(asc(proposal.createdAt), asc(proposal.id))
+		.limit(pageSize + 1)
+		.offset(page * pageSize);
+	return { proposals: rows.slice(0, pageSize), more: rows.length > pageSize };
+}
