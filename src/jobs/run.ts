@@ -3,6 +3,7 @@ import { openJobQueue, type QueueName } from '../lib/server/db/job-queue.ts';
 import { PARIS } from '../lib/server/clock.ts';
 import { faultOf, log } from '../lib/server/log.ts';
 import { closeOffers } from './close-offers.ts';
+import { expireUnsentDrafts } from './expire-unsent-drafts.ts';
 import { offerFreedPlaces } from './offer-freed-places.ts';
 import { purgeSessions } from './purge-sessions.ts';
 import { SCHEDULE } from './schedule.ts';
@@ -16,7 +17,8 @@ const HANDLERS: Record<QueueName, () => Promise<unknown>> = {
 	'offer-freed-places': offerFreedPlaces,
 	'close-offers': closeOffers,
 	'purge-sessions': purgeSessions,
-	'sweep-papers': sweepPapers
+	'sweep-papers': sweepPapers,
+	'expire-drafts': expireUnsentDrafts
 };
 
 /**

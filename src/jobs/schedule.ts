@@ -30,5 +30,10 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 		queue: 'sweep-papers',
 		cron: '40 * * * *',
 		why: 'what a crash left in the store without a row goes'
+	},
+	{
+		queue: 'expire-drafts',
+		cron: '50 * * * *',
+		why: 'documents begun and never sent go a week after their last page'
 	}
 ];

@@ -7,6 +7,8 @@ const MEGABYTE = 1_000_000;
 export const FILE_BYTES_MAX = 10 * MEGABYTE;
 export const REQUEST_FILES_MAX = 30;
 export const REQUEST_BYTES_MAX = 150 * MEGABYTE;
+/** A document begun and not sent is kept so long after its last page, for its author alone. */
+export const DRAFT_DAYS = 7;
 
 export const FILE_REFUSALS = [
 	'empty',

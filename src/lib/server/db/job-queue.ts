@@ -12,7 +12,8 @@ export const QUEUES = [
 	'offer-freed-places',
 	'close-offers',
 	'purge-sessions',
-	'sweep-papers'
+	'sweep-papers',
+	'expire-drafts'
 ] as const;
 export type QueueName = (typeof QUEUES)[number];
 
