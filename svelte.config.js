@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { prerenderedPages } from './scripts/prerendered-pages.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -10,8 +11,8 @@ export default {
 		inlineStyleThreshold: 20_000,
 		// The worker is registered by a small script of ours through workbox-window (src/lib/client).
 		serviceWorker: { register: false },
-		// Only the page that says "offline", in each language: following its links would build the whole site.
-		prerender: { crawl: false, entries: ['/hors-ligne', '/en/hors-ligne', '/ar/hors-ligne'] },
+		// Named one by one, in each language: following their links would build the whole site.
+		prerender: { crawl: false, entries: prerenderedPages() },
 		csp: {
 			mode: 'auto',
 			directives: {

@@ -14,6 +14,7 @@ import { paperCategory } from '../../src/lib/server/db/schema/documents.ts';
 import { resendReason } from '../../src/lib/server/db/schema/resend-reasons.ts';
 import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
 import { ceilings } from './reference/ceilings.ts';
+import { indexTexts } from '../../src/lib/server/guide/index-texts.ts';
 import { communes } from './reference/communes.ts';
 import { counters } from './reference/counters.ts';
 import { motives } from './reference/motives.ts';
@@ -36,6 +37,7 @@ export async function seedReference(): Promise<void> {
 		await tx.insert(paperCategory).values(paperCategories()).onConflictDoNothing();
 		await tx.insert(resendReason).values(resendReasons(now())).onConflictDoNothing();
 		await seedCeilings(tx);
+		await indexTexts(tx, system('seed-reference'));
 	});
 }
 

@@ -4,6 +4,7 @@ import { PARIS } from '../lib/server/clock.ts';
 import { faultOf, log } from '../lib/server/log.ts';
 import { closeOffers } from './close-offers.ts';
 import { expireUnsentDrafts } from './expire-unsent-drafts.ts';
+import { indexGuide } from './index-guide.ts';
 import { offerFreedPlaces } from './offer-freed-places.ts';
 import { purgeSessions } from './purge-sessions.ts';
 import { SCHEDULE } from './schedule.ts';
@@ -18,7 +19,8 @@ const HANDLERS: Record<QueueName, () => Promise<unknown>> = {
 	'close-offers': closeOffers,
 	'purge-sessions': purgeSessions,
 	'sweep-papers': sweepPapers,
-	'expire-drafts': expireUnsentDrafts
+	'expire-drafts': expireUnsentDrafts,
+	'index-texts': indexGuide
 };
 
 /**

@@ -35,5 +35,10 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 		queue: 'expire-drafts',
 		cron: '50 * * * *',
 		why: 'documents begun and never sent go a week after their last page'
+	},
+	{
+		queue: 'index-texts',
+		cron: '*/10 0-1,3-23 * * *',
+		why: 'the search knows the texts of this version and the counters as they are'
 	}
 ];

@@ -13,7 +13,8 @@ export const QUEUES = [
 	'close-offers',
 	'purge-sessions',
 	'sweep-papers',
-	'expire-drafts'
+	'expire-drafts',
+	'index-texts'
 ] as const;
 export type QueueName = (typeof QUEUES)[number];
 
