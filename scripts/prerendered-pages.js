@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** The pages that are the same for everybody until the next version, in French. */
-const PAGES = ['/hors-ligne', '/guide', '/guide/mots', '/guide/questions'];
+const PAGES = ['/hors-ligne', '/guide', '/guide/mots', '/guide/questions', '/lettres'];
 
 /**
  * Every address that is built once, with the application. Plain JavaScript: svelte.config.js is read before anything
@@ -12,7 +12,10 @@ export function prerenderedPages() {
 	const { baseLocale, locales } = JSON.parse(readFileSync('project.inlang/settings.json', 'utf8'));
 	const chapters = chaptersIn('fr').map((slug) => `/guide/${slug}`);
 	const simple = chaptersIn('fr-simple').map((slug) => `/guide/${slug}/simple`);
-	const pages = [...PAGES, ...chapters, ...simple];
+	const letters = [
+		...readFileSync('content/lettres/modeles.yaml', 'utf8').matchAll(/^- slug: (\S+)$/gm)
+	].map(([, slug]) => `/lettres/${slug}`);
+	const pages = [...PAGES, ...chapters, ...simple, ...letters];
 	return locales.flatMap((/** @type {string} */ locale) =>
 		pages.map((page) => (locale === baseLocale ? page : `/${locale}${page}`))
 	);

@@ -12,14 +12,16 @@ export interface NavigationItem {
 type Entry = [path: string, label: () => string, icon: IconName];
 
 const book: Entry = ['/rendez-vous', m.shell_nav_book, 'calendar-plus'];
+const guide: Entry = ['/guide', m.guide_title, 'book-open'];
 const counters: Entry = ['/guichets', m.shell_nav_counters, 'map-pin'];
 
 const entries: Record<'visitor' | 'applicant' | 'agent', Entry[]> = {
-	visitor: [['/espace', m.shell_nav_request, 'house'], book, counters],
+	visitor: [['/espace', m.shell_nav_request, 'house'], book, guide, counters],
 	applicant: [
 		['/espace', m.shell_nav_my_request, 'house'],
 		['/espace/pieces', m.shell_nav_papers, 'file-text'],
 		book,
+		guide,
 		counters
 	],
 	agent: [

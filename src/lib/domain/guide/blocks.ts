@@ -23,7 +23,11 @@ export type Block =
 			readonly inlines: readonly Inline[];
 	  }
 	| { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
-	| { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+	| {
+			readonly kind: 'list';
+			readonly ordered: boolean;
+			readonly items: readonly (readonly Block[])[];
+	  }
 	| { readonly kind: 'note'; readonly tone: NoteTone; readonly blocks: readonly Block[] }
 	| { readonly kind: 'picture'; readonly drawing: string; readonly alt: string }
 	| {

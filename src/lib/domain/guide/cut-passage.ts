@@ -19,7 +19,11 @@ function firstMatch(text: string, words: readonly string[]): number {
 	const stems = words.map((word) => stem(word)).filter((word) => word.length > 2);
 	for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
 		const simple = stem(word);
-		if (stems.some((asked) => simple.startsWith(asked) || asked.startsWith(simple) && simple.length > 4))
+		if (
+			stems.some(
+				(asked) => simple.startsWith(asked) || (asked.startsWith(simple) && simple.length > 4)
+			)
+		)
 			return index;
 	}
 	return 0;

@@ -34,7 +34,7 @@ const WEIGHT: Readonly<Record<PassageKind, number>> = {
  * @param total how many passages there are in the language
  * @param limit most results given
  */
-export function orderFound(hits: readonly Hit[], total: number, limit = 20): Found[] {
+export function orderFound(hits: readonly Hit[], total: number, limit = 10): Found[] {
 	const holders = new Map<number, Set<string>>();
 	for (const { word, passage } of hits) {
 		holders.set(word, (holders.get(word) ?? new Set()).add(passage));

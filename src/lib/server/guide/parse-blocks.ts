@@ -85,7 +85,9 @@ function note({ tokens, raw }: Tokens.Blockquote): Block {
 	const tone = TONES[mark];
 	if (!tone) throw new BadText(`a note begins with > [!NOTE], [!TIP] or [!WARNING]: ${raw}`);
 	const body = raw.replace(/^>\s?/gm, '').replace(/^\[![A-Z]+\]\s*\n/, '');
-	return tokens.length > 0 ? { kind: 'note', tone, blocks: blocksOf(marked.lexer(body)) } : never(raw);
+	return tokens.length > 0
+		? { kind: 'note', tone, blocks: blocksOf(marked.lexer(body)) }
+		: never(raw);
 }
 
 function never(raw: string): never {

@@ -13,7 +13,9 @@ import { toolPassages } from './tool-passages.ts';
 
 /** Everything that can be found in one language: chapters (in French where not translated), words, questions, counters, tools. */
 export async function passagesOf(tx: Tx, locale: Edition): Promise<Passage[]> {
-	const chapters = CHAPTERS.flatMap((slug) => chapterIn(locale, slug) ?? chapterIn('fr', slug) ?? []);
+	const chapters = CHAPTERS.flatMap(
+		(slug) => chapterIn(locale, slug) ?? chapterIn('fr', slug) ?? []
+	);
 	return [
 		...chapters.flatMap(chapterPassages),
 		...wordsOf(locale).map(wordPassage),

@@ -26,7 +26,7 @@ export type SearchResult = {
  * held ("rendevous", "comision").
  *
  * @param input the question as typed, of any length, and the language of the page
- * @returns at most twenty places, the best first; none for an empty question
+ * @returns at most ten places, the best first; none for an empty question
  */
 export async function searchTexts(
 	tx: Tx,
@@ -45,7 +45,11 @@ export async function searchTexts(
 }
 
 function wordsIn(question: string): string[] {
-	const typed = question.slice(0, QUESTION_MAX).toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+	const typed =
+		question
+			.slice(0, QUESTION_MAX)
+			.toLowerCase()
+			.match(/[\p{L}\p{N}]+/gu) ?? [];
 	return [...new Set(typed)].filter((word) => word.length > 1).slice(0, WORDS_MAX);
 }
 
@@ -55,10 +59,10 @@ function wordsIn(question: string): string[] {
  */
 async function hitsOf(tx: Tx, locale: string, words: string[]): Promise<Hit[]> {
 	const config = configurationOf(locale);
-	const { rows } = await tx.execute<Hit>(sql`
+	const { rows } = await tx.execute<Record<keyof Hit, unknown>>(sql`
 		with asked as (
 			select (position - 1)::int as word, typed, plainto_tsquery(${config}::regconfig, typed) as query
-			from unnest(${words}::text[]) with ordinality as t(typed, position)
+			from unnest(${sql.param(words)}::text[]) with ordinality as t(typed, position)
 		), meant as (
 			select word, typed, query, 1.0 as trust from asked where numnode(query) > 0
 		), held as (
@@ -82,7 +86,7 @@ async function hitsOf(tx: Tx, locale: string, words: string[]): Promise<Hit[]> {
 			max(s.trust * ts_rank('{0.25, 0.4, 0.7, 1.0}', p.vector, s.query, 0))::float8 as rank
 		from sought s join ${searchPassage} p on p.locale = ${locale} and p.vector @@ s.query
 		group by s.word, p.id`);
-	return rows.map((row) => ({ ...row, rank: Number(row.rank) }));
+	return rows as unknown as Hit[];
 }
 
 async function inOrder(
