@@ -1,6 +1,11 @@
+import { createHash } from 'node:crypto';
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { appearance } from './src/lib/client/appearance.js';
 import { prerenderedPages } from './scripts/prerendered-pages.js';
+
+/** @type {`sha256-${string}`} */
+const appearanceHash = `sha256-${createHash('sha256').update(appearance).digest('base64')}`;
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -17,7 +22,7 @@ export default {
 			mode: 'auto',
 			directives: {
 				'default-src': ['self'],
-				'script-src': ['self'],
+				'script-src': ['self', appearanceHash],
 				'style-src': ['self', 'unsafe-inline'],
 				'img-src': ['self', 'data:', 'blob:'],
 				'connect-src': ['self'],

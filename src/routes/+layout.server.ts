@@ -5,5 +5,9 @@ export const load: LayoutServerLoad = ({ cookies, locals, url }) => ({
 	session: locals.session,
 	demo: environment().GUICHET_MODE === 'demo',
 	path: url.pathname,
-	theme: cookies.get('theme') ?? 'system'
+	appearance: {
+		theme: cookies.get('theme') ?? 'system',
+		taille: cookies.get('taille') ?? 'normale',
+		contraste: cookies.get('contraste') ?? 'normal'
+	}
 });
