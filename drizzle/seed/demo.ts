@@ -9,6 +9,7 @@ import { seedAgenda, type Guest } from './demo/agenda.ts';
 import { AMINA, seedAmina, seedMaria, seedPaul } from './demo/identities.ts';
 import { inLanes } from './demo/in-lanes.ts';
 import { LIVES } from './demo/lives.ts';
+import { seedExchanges } from './demo/exchanges.ts';
 import { SEED } from './demo/moments.ts';
 import { seedAminasPaper, seedPapers } from './demo/papers.ts';
 import { planLife } from './demo/plan-life.ts';
@@ -55,6 +56,7 @@ export async function seedDemo(): Promise<void> {
 	await seedWishes(guests, today);
 	await seedAminasPaper(amina.applicant, staff.antibes, today);
 	await seedPapers(random, guests, staff, today);
+	await seedExchanges({ amina: amina.applicant, guests, requests, staff, today });
 	await markMessagesSent();
 }
 

@@ -10,6 +10,7 @@ import {
 	desk,
 	motive
 } from '../../src/lib/server/db/schema/counters.ts';
+import { replyTemplate } from '../../src/lib/server/db/schema/conversations.ts';
 import { paperCategory } from '../../src/lib/server/db/schema/documents.ts';
 import { resendReason } from '../../src/lib/server/db/schema/resend-reasons.ts';
 import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
@@ -20,6 +21,7 @@ import { counters } from './reference/counters.ts';
 import { motives } from './reference/motives.ts';
 import { paperCategories } from './reference/paper-categories.ts';
 import { resendReasons } from './reference/resend-reasons.ts';
+import { replyTemplates } from './reference/reply-templates.ts';
 
 /**
  * Puts in place what the software cannot work without: communes, counters and their unknown facts, desks, motives,
@@ -38,7 +40,17 @@ export async function seedReference(): Promise<void> {
 		await tx.insert(resendReason).values(resendReasons(now())).onConflictDoNothing();
 		await seedCeilings(tx);
 		await indexTexts(tx, system('seed-reference'));
+		await seedTemplates(tx);
 	});
+}
+
+/** Once: a template that the head of service put aside must not come back. */
+async function seedTemplates(tx: Tx): Promise<void> {
+	if ((await tx.$count(replyTemplate)) > 0) return;
+	const updatedAt = now();
+	await tx
+		.insert(replyTemplate)
+		.values(replyTemplates.map((each, index) => ({ ...each, position: index + 1, updatedAt })));
 }
 
 async function seedCommunes(tx: Tx): Promise<void> {

@@ -20,6 +20,7 @@ const entries: Record<'visitor' | 'applicant' | 'agent', Entry[]> = {
 	applicant: [
 		['/espace', m.shell_nav_my_request, 'house'],
 		['/espace/pieces', m.shell_nav_papers, 'file-text'],
+		['/espace/messages', m.shell_nav_messages, 'message-square'],
 		book,
 		guide,
 		counters
@@ -28,6 +29,7 @@ const entries: Record<'visitor' | 'applicant' | 'agent', Entry[]> = {
 		['/agent', m.shell_nav_today, 'calendar-check'],
 		['/agent/agenda', m.agent_nav_agenda, 'calendar'],
 		['/agent/demandes', m.agent_nav_requests, 'users'],
+		['/agent/messages', m.shell_nav_messages, 'message-square'],
 		['/agent/pieces', m.agent_nav_papers, 'file-text'],
 		['/agent/guichets', m.agent_nav_counters, 'map-pin'],
 		['/agent/procedures', m.agent_nav_procedures, 'info'],

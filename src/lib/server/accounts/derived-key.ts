@@ -3,7 +3,12 @@ import { environment } from '../environment.ts';
 
 /** What a key is for. Two purposes never share one, so that what one signs is worth nothing to another. */
 export type Purpose =
-	'sign-in-subject' | 'activation-choice' | 'totp-secret' | 'kept-search' | 'visitor-code';
+	| 'sign-in-subject'
+	| 'activation-choice'
+	| 'totp-secret'
+	| 'kept-search'
+	| 'visitor-code'
+	| 'draft';
 
 /** A 256-bit key for one purpose, from SECRET_KEY (HKDF, RFC 5869). */
 export function derivedKey(purpose: Purpose): Buffer {

@@ -7,6 +7,7 @@ import { appointmentsOfRequest } from '../appointments/appointments-of-request.t
 import { recordAudit } from '../audit/record-audit.ts';
 import { today } from '../clock.ts';
 import { applicantAccount } from '../db/schema/accounts.ts';
+import { exchangeOf } from '../conversations/queries.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { papersOfRequest } from '../documents/queries.ts';
 import { possibleDuplicates } from '../reception/possible-duplicates.ts';
@@ -27,6 +28,7 @@ export async function viewApplication(tx: Tx, actor: Actor, input: { application
 	const events = await eventsOf(tx, applicationId);
 	const papers = await papersOfRequest(tx, actor, applicationId);
 	const appointments = await appointmentsOfRequest(tx, actor, applicationId);
+	const exchange = await exchangeOf(tx, applicationId);
 	const account = await accountOf(tx, applicationId);
 	const duplicates = await possibleDuplicates(tx, actor, applicationId);
 	const delay = await settingOf(tx, 'reception_delay_months');
@@ -41,6 +43,7 @@ export async function viewApplication(tx: Tx, actor: Actor, input: { application
 		events,
 		papers,
 		appointments,
+		exchange,
 		account,
 		duplicates,
 		validity: validityOn(today(), filedOn, renewedOn ? [renewedOn] : []),

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, notInArray, sql, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import type { ConversationState } from '../../domain/conversations/states.ts';
 import { NotFound } from '../../domain/errors.ts';
-import { visibleApplications } from '../applications/access.ts';
+import { requireApplication, visibleApplications } from '../applications/access.ts';
 import { applicantAccount } from '../db/schema/accounts.ts';
 import { application, person } from '../db/schema/applications.ts';
 import {
@@ -12,6 +12,7 @@ import {
 	conversationNote,
 	replyTemplate
 } from '../db/schema/conversations.ts';
+import { paper } from '../db/schema/documents.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireAgentOf } from './access.ts';
 
@@ -93,6 +94,23 @@ function territoryOf(actor: Actor, counterId: string | null): SQL {
 	return visibleApplications({ ...actor, role: 'agent', counterIds: [counterId] });
 }
 
+/** Where the exchange of a request stands, for who has opened its file: no word of it. */
+export async function exchangeOf(tx: Tx, applicationId: string) {
+	const [found] = await tx
+		.select({ state: conversation.state, since: conversation.waitingSince })
+		.from(conversation)
+		.where(eq(conversation.applicationId, applicationId));
+	return {
+		state: found?.state ?? null,
+		since: found?.since ?? null,
+		messages: await tx.$count(
+			conversationMessage,
+			eq(conversationMessage.applicationId, applicationId)
+		),
+		notes: await tx.$count(conversationNote, eq(conversationNote.applicationId, applicationId))
+	};
+}
+
 /** The internal notes of a request, newest first. @throws NotFound to anybody but an agent of its territory */
 export async function notesOf(tx: Tx, actor: Actor, applicationId: string) {
 	await requireAgentOf(tx, actor, applicationId);
@@ -107,6 +125,22 @@ export async function notesOf(tx: Tx, actor: Actor, applicationId: string) {
 		.where(eq(conversationNote.applicationId, applicationId))
 		.orderBy(desc(conversationNote.writtenAt), desc(conversationNote.id))
 		.limit(100);
+}
+
+/** The papers of a request that a message may be about, newest first. @throws NotFound to a stranger */
+export async function papersToName(tx: Tx, actor: Actor, applicationId: string) {
+	await requireApplication(tx, actor, applicationId);
+	return tx
+		.select({ id: paper.id, category: paper.categoryCode, receivedAt: paper.receivedAt })
+		.from(paper)
+		.where(
+			and(
+				eq(paper.applicationId, applicationId),
+				notInArray(paper.state, ['deleted', 'receiving', 'refused_infected'])
+			)
+		)
+		.orderBy(desc(paper.receivedAt))
+		.limit(30);
 }
 
 /** The templates of the counters, in their order; those put aside too for who edits them. */

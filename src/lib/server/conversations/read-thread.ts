@@ -47,6 +47,7 @@ function messagesOf(tx: Tx, applicationId: string, page: number) {
 		.select({
 			id: conversationMessage.id,
 			author: conversationMessage.author,
+			authorId: conversationMessage.authorId,
 			authorName: conversationMessage.authorName,
 			body: conversationMessage.body,
 			sentAt: conversationMessage.sentAt,

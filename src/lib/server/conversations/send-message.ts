@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, notInArray } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { MESSAGES_AN_HOUR, messageBody } from '../../domain/conversations/body.ts';
 import { conversationStateAfter } from '../../domain/conversations/states.ts';
@@ -117,7 +117,7 @@ async function paperOf(tx: Tx, applicationId: string, paperId: string | null | u
 	const mine = and(
 		eq(paper.id, paperId),
 		eq(paper.applicationId, applicationId),
-		ne(paper.state, 'deleted')
+		notInArray(paper.state, ['deleted', 'receiving'])
 	);
 	if (!isUuid(paperId) || (await tx.$count(paper, mine)) === 0)
 		throw new RuleBroken('paper-unknown');

@@ -10,6 +10,7 @@ import { agendaOfDay } from '$lib/server/appointments/queries.ts';
 import { now, today } from '$lib/server/clock.ts';
 import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
 import { countPapersToCheck } from '$lib/server/documents/queries.ts';
+import { unreadMessages } from '$lib/server/conversations/unread-messages.ts';
 import { act } from '$lib/server/http.ts';
 import { countReceptionsDue } from '$lib/server/reception/reception-queue.ts';
 import { countTimeRequests } from '$lib/server/waiting/queries.ts';
@@ -37,6 +38,7 @@ export const load = ({ locals, url }) =>
 			now: hourInWords(inParis(moment).time, locale),
 			lines: rows.map((row) => appointmentLine(row, moment, locale)),
 			queues: {
+				messages: await unreadMessages(tx, actor),
 				papers: await countPapersToCheck(tx, actor),
 				renewals: await countRenewalsDue(tx, actor),
 				receptions: await countReceptionsDue(tx, actor),

@@ -1,6 +1,7 @@
 import { localised } from '$lib/domain/localised.ts';
 import { dateInWords, dayInWords, eurosInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import type { ApplicationFile } from '$lib/server/applications/view-application.ts';
+import { momentInWords } from '../../../../(applicant)/espace/messages/thread-screen.ts';
 import { duplicatesScreen } from '../../duplicates-screen.ts';
 
 type Person = ApplicationFile['household'][number];
@@ -55,6 +56,10 @@ export function fileScreen(file: ApplicationFile, locale: string) {
 			datetime: event.occurredOn.toString()
 		})),
 		appointments: file.appointments.map((row) => appointmentScreen(row, locale)),
+		exchange: {
+			...file.exchange,
+			since: file.exchange.since && momentInWords(file.exchange.since, locale)
+		},
 		...papersScreen(file, locale),
 		duplicates: duplicatesScreen(file.duplicates, locale),
 		account: file.account && { isActive: file.account.activatedAt !== null }
