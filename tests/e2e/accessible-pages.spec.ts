@@ -27,6 +27,7 @@ const APPLICANT_PAGES = [
 	'/espace/pieces',
 	'/espace/rendez-vous',
 	'/espace/demande',
+	'/espace/messages',
 	'/espace/compte',
 	'/rendez-vous?motif=premier-accueil'
 ];
@@ -34,6 +35,9 @@ const STAFF_PAGES = [
 	'/agent',
 	'/agent/agenda',
 	'/agent/demandes',
+	'/agent/messages',
+	'/agent/messages?liste=clos',
+	'/agent/messages/modeles',
 	'/agent/pieces',
 	'/agent/guichets',
 	'/agent/guichets/antibes',

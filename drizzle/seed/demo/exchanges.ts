@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Actor, Applicant } from '../../../src/lib/domain/accounts/actor.ts';
+import { now } from '../../../src/lib/server/clock.ts';
 import { changeConversation } from '../../../src/lib/server/conversations/change-conversation.ts';
 import { readThread } from '../../../src/lib/server/conversations/read-thread.ts';
 import { sendMessage } from '../../../src/lib/server/conversations/send-message.ts';
@@ -177,7 +178,7 @@ async function play(
 	if (exchange.locale) await speak(person, exchange.locale);
 	for (const { by, ago, at, text, asks } of exchange.lines) {
 		const actor: Actor = by === 'person' ? person : staff[by];
-		await within(actor, moment(today.subtract({ days: ago }), at), (tx) =>
+		await within(actor, past(moment(today.subtract({ days: ago }), at)), (tx) =>
 			sendMessage(tx, actor, {
 				applicationId,
 				body: text,
@@ -187,7 +188,7 @@ async function play(
 		);
 	}
 	const last = exchange.lines.at(-1)!;
-	const after = moment(today.subtract({ days: last.ago }), last.at).add({ hours: 1 });
+	const after = past(moment(today.subtract({ days: last.ago }), last.at).add({ hours: 1 }));
 	const { note, isClosed, isRead } = exchange;
 	const agent = staff.antibes;
 	if (note) {
@@ -202,6 +203,11 @@ async function play(
 	}
 	if (isRead)
 		await within(person, after, (tx) => readThread(tx, person, { applicationId, page: 0 }));
+}
+
+/** The demonstration may be seen early in the morning: nobody writes from the future. */
+function past(at: Temporal.Instant): Temporal.Instant {
+	return Temporal.Instant.compare(at, now()) > 0 ? now() : at;
 }
 
 async function speak({ accountId }: Applicant, locale: string): Promise<void> {
