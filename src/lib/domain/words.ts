@@ -11,19 +11,31 @@ export const PARIS_ZONE = 'Europe/Paris';
 const tag = (locale: string) => INTL[locale] ?? locale;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+const days = new Map<string, string>();
+/** Two months in three languages and three lengths, several times over. */
+const MOST_DAYS = 5_000;
 
-/** Kept: making a format costs a hundred times what using it does, and a list of times uses it a hundred times. */
+/**
+ * Kept, the format and the words: making a format costs a hundred times what using it does, and using it ten times what
+ * the rest of a line does; a list of times says the same days a hundred times.
+ */
 function written(
 	day: Temporal.PlainDate,
 	locale: string,
 	options: Intl.DateTimeFormatOptions
 ): string {
-	const key = `${locale} ${Object.keys(options).join(' ')}`;
-	const format = formats.get(key) ?? new Intl.DateTimeFormat(tag(locale), options);
-	formats.set(key, format);
+	const kind = `${locale} ${Object.keys(options).join(' ')}`;
+	const key = `${kind} ${day.toString()}`;
+	const known = days.get(key);
+	if (known !== undefined) return known;
+	const format = formats.get(kind) ?? new Intl.DateTimeFormat(tag(locale), options);
+	formats.set(kind, format);
 	const words = format.format(day);
 	// "mardi 1er décembre": French counts the first day of a month, and only that one.
-	return locale === 'fr' ? words.replace(/(^| )1(?= \p{L})/u, '$11er') : words;
+	const said = locale === 'fr' ? words.replace(/(^| )1(?= \p{L})/u, '$11er') : words;
+	if (days.size >= MOST_DAYS) days.clear();
+	days.set(key, said);
+	return said;
 }
 
 /** "jeudi 3 décembre 2026" */

@@ -48,8 +48,34 @@ function dated(openings: readonly Opening[], kind: Opening['kind']): Map<number,
 	return byDay;
 }
 
-/** Arranges the openings and closures of one counter (those of others are passed over). */
+type Plans = WeakMap<readonly Closure[], Map<string, CounterPlan>>;
+const arranged = new WeakMap<readonly Opening[], Plans>();
+
+/**
+ * Arranges the openings and closures of one counter (those of others are passed over). The same two lists are arranged
+ * once: whoever asks often hands over the lists that it keeps, and none of them ever changes.
+ */
 export function planCounter(
+	counterId: string,
+	allOpenings: readonly Opening[],
+	allClosures: readonly Closure[]
+): CounterPlan {
+	const withOpenings = remembered(arranged, allOpenings, (): Plans => new WeakMap());
+	const plans = remembered(withOpenings, allClosures, () => new Map<string, CounterPlan>());
+	return remembered(plans, counterId, () => arrange(counterId, allOpenings, allClosures));
+}
+
+type Memory<K, V> = { get(key: K): V | undefined; set(key: K, value: V): unknown };
+
+function remembered<K, V>(memory: Memory<K, V>, key: K, make: () => V): V {
+	const known = memory.get(key);
+	if (known !== undefined) return known;
+	const made = make();
+	memory.set(key, made);
+	return made;
+}
+
+function arrange(
 	counterId: string,
 	allOpenings: readonly Opening[],
 	allClosures: readonly Closure[]

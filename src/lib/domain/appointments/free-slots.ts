@@ -121,6 +121,13 @@ export function isOffered(
 	{ counterId, startsAt }: { readonly counterId: string; readonly startsAt: Temporal.Instant }
 ): readonly string[] {
 	const day = parisDay(startsAt);
-	const offered = freeSlots({ ...search, counterIds: [counterId], from: day, until: day });
-	return offered.filter((each) => each.startsAt.equals(startsAt)).map(({ deskId }) => deskId);
+	const sweep = prepareSweep({ ...search, counterIds: [counterId], from: day, until: day });
+	const [counter] = sweep.counters;
+	const [wanted] = sweep.days;
+	if (!counter || !wanted) return [];
+	const at = startsAt.epochMilliseconds;
+	// Starts are whole milliseconds: a moment between two of them is none.
+	if (Temporal.Instant.compare(Temporal.Instant.fromEpochMilliseconds(at), startsAt) !== 0)
+		return [];
+	return startsOn(sweep, counter, wanted).find(([start]) => start === at)?.[1] ?? [];
 }

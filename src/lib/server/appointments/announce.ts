@@ -4,11 +4,34 @@ import { dayInWords, hourInWords, inParis } from '../../domain/words.ts';
 import * as m from '../../paraglide/messages.js';
 import type { Tx } from '../db/unit-of-work.ts';
 import { environment } from '../environment.ts';
-import { queueMessage, type MessageText } from '../notifications/queue-message.ts';
+import {
+	queueMessage,
+	type MessageInput,
+	type MessageText
+} from '../notifications/queue-message.ts';
 import { calendarFile } from './calendar-file.ts';
 import { linkPath } from './links.ts';
+import type { AppointmentRow } from './own-appointments.ts';
 import { appointmentFor, firstOf, type AppointmentView } from './queries.ts';
 import { cancelledBecause } from './service-reason-words.ts';
+
+/** An appointment with what a message says of it. */
+export type Announced = Pick<AppointmentView, 'address' | 'addressConfirmed'> & {
+	row: Pick<
+		AppointmentRow,
+		| 'id'
+		| 'applicationId'
+		| 'state'
+		| 'startsAt'
+		| 'endsAt'
+		| 'channel'
+		| 'sequence'
+		| 'updatedAt'
+		| 'cancellationReason'
+	>;
+	motive: Pick<AppointmentView['motive'], 'label' | 'bring'>;
+	counter: Pick<AppointmentView['counter'], 'name'>;
+};
 
 export type Announcement = 'booked' | 'moved' | 'cancelled';
 /** The languages of the interface. */
@@ -29,18 +52,22 @@ export async function announce(
 		{ kind: 'system', reason: 'announce-appointment' },
 		{ id: appointmentId }
 	);
-	const { applicationId } = view.row;
 	const uid = view.row.movedFromId ? await firstOf(tx, appointmentId) : appointmentId;
-	await queueMessage(tx, actor, {
+	await queueMessage(tx, actor, announcementOf(view, uid, what));
+}
+
+/** What the message says, whoever writes it: an appointment just made is not read again for it. */
+export function announcementOf(view: Announced, uid: string, what: Announcement): MessageInput {
+	return {
 		kind: `appointment-${what}`,
-		applicationId,
-		appointmentId,
+		applicationId: view.row.applicationId,
+		appointmentId: view.row.id,
 		write: (channel, locale) => textOf(view, uid, what, channel, locale as Locale)
-	});
+	};
 }
 
 function textOf(
-	view: AppointmentView,
+	view: Announced,
 	uid: string,
 	what: Announcement,
 	channel: 'email' | 'sms',
@@ -90,13 +117,13 @@ const SMS = {
 	cancelled: m.booking_sms_cancelled
 };
 
-export function linkUrl(view: AppointmentView, locale: string): string {
+export function linkUrl(view: Pick<Announced, 'row'>, locale: string): string {
 	const prefix = locale === 'fr' ? '' : `/${locale}`;
 	return `${environment().ORIGIN}${prefix}${linkPath(view.row.id)}`;
 }
 
 /** The counter and its address; an address that nobody confirmed says so. */
-export function placeInWords(view: AppointmentView, locale: Locale): string {
+export function placeInWords(view: Omit<Announced, 'row' | 'motive'>, locale: Locale): string {
 	const name = view.counter.name;
 	if (!view.address) return m.booking_place_unknown({ name }, { locale });
 	const { address } = view;
@@ -105,7 +132,7 @@ export function placeInWords(view: AppointmentView, locale: Locale): string {
 }
 
 /** The calendar file of an appointment; its UID is that of the first of a chain of moves. */
-export function icsOf(view: AppointmentView, uid: string, locale: Locale): string {
+export function icsOf(view: Announced, uid: string, locale: Locale): string {
 	const { row } = view;
 	const bring = localisedLines(view.motive.bring, locale);
 	const link = linkUrl(view, locale);

@@ -1,20 +1,22 @@
-import { eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { can } from '../../domain/appointments/states.ts';
 import { brokenWindow } from '../../domain/appointments/windows.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { now } from '../clock.ts';
-import { appointment } from '../db/schema/appointments.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { contactsOf, messageRows } from '../notifications/message-rows.ts';
 import { appointmentActor, requireApplicant } from './access.ts';
-import { announce } from './announce.ts';
+import { announce, announcementOf } from './announce.ts';
 import { channelFor, type Channel } from './channel.ts';
+import { knownTimes } from './known-times.ts';
 import { linkHash, linkToken } from './links.ts';
 import { lockPerson } from './locks.ts';
-import { counterFor, motiveFor, type MotiveRow } from './offer.ts';
+import { counterIn, motiveIn } from './offer.ts';
 import { giveBack, isSameVisit, standingOf, type AppointmentRow } from './own-appointments.ts';
+import { askBooking, type BookingAnswer } from './place-question.ts';
+import type { Place } from './place-row.ts';
 import { takePlace } from './take-place.ts';
-import { writeHistory, writeState } from './write-state.ts';
+import { writeState } from './write-state.ts';
 
 export type BookInput = {
 	/** Code of the motive. */
@@ -39,32 +41,37 @@ export type Booked = { appointmentId: string; token: string };
  */
 export async function bookAppointment(tx: Tx, actor: Actor, input: BookInput): Promise<Booked> {
 	const applicationId = requireApplicant(actor);
-	const motive = await motiveFor(tx, actor, input.motive);
-	const { id: counterId } = await counterFor(tx, input.counter);
-	await lockPerson(tx, applicationId);
-	const asked = { ...input, counterId };
-	const { booked: known, hold } = await standingOf(tx, actor, applicationId, motive.code);
+	// Asked in one breath: whoever books waits for the database once before the booking itself.
+	const [, answer] = await Promise.all([
+		lockPerson(tx, applicationId),
+		askBooking(tx, { ...input, holdsOf: applicationId })
+	]);
+	const { booked: known, hold } = answer.isExpected
+		? await standingOf(tx, actor, applicationId, input.motive)
+		: NOTHING_YET;
+	const times = await knownTimes(tx, answer.version);
+	const motive = motiveIn(times, actor, input.motive);
+	const counter = counterIn(times, input.counter);
+	const asked = { ...input, counterId: counter.id };
 	if (known) {
 		if (isSameVisit(known, asked)) return bookedAs(known.id);
 		throw new RuleBroken('already-booked', { appointmentId: known.id });
 	}
-	const id = isMyTime(hold, asked, actor)
-		? await confirm(tx, actor, hold.id)
-		: await takeDirectly(
-				tx,
-				actor,
-				{
-					motive,
-					counterId,
-					startsAt: input.startsAt,
-					applicationId,
-					channel: channelFor(motive, input.channel)
-				},
-				hold
-			);
-	await announce(tx, actor, id, 'booked');
-	return bookedAs(id);
+	if (isMyTime(hold, asked, actor)) return bookedAs(await confirm(tx, actor, hold.id));
+	if (hold) await giveBack(tx, actor, hold);
+	const wanted: Place = {
+		motive: motive.code,
+		counterId: counter.id,
+		startsAt: input.startsAt,
+		applicationId,
+		state: 'booked',
+		others: { channel: channelFor(motive, input.channel) },
+		messages: confirmation(answer, counter.name)
+	};
+	return bookedAs(await takePlace(tx, actor, wanted, answer));
 }
+
+const NOTHING_YET = { booked: null, hold: null };
 
 function bookedAs(appointmentId: string): Booked {
 	return { appointmentId, token: linkToken(appointmentId) };
@@ -86,33 +93,18 @@ function isMyTime(
 async function confirm(tx: Tx, actor: Actor, id: string): Promise<string> {
 	const others = { heldUntil: null, confirmedAt: now(), linkHash: linkHash(linkToken(id)) };
 	await writeState(tx, actor, { id, from: 'held', to: 'booked' }, others);
+	await announce(tx, actor, id, 'booked');
 	return id;
 }
 
-type Visit = {
-	motive: MotiveRow;
-	counterId: string;
-	startsAt: Temporal.Instant;
-	applicationId: string;
-	channel: Channel;
-};
-
-async function takeDirectly(
-	tx: Tx,
-	actor: Actor,
-	visit: Visit,
-	hold: AppointmentRow | null
-): Promise<string> {
-	if (hold) await giveBack(tx, actor, hold);
-	const id = await takePlace(tx, actor, {
-		...visit,
-		state: 'booked',
-		others: { confirmedAt: now(), channel: visit.channel }
-	});
-	await tx
-		.update(appointment)
-		.set({ linkHash: linkHash(linkToken(id)) })
-		.where(eq(appointment.id, id));
-	await writeHistory(tx, actor, [{ id, from: null, to: 'booked' }]);
-	return id;
+/** What the person is told once a desk is theirs, without reading again what was just written. */
+function confirmation(
+	{ address, addressConfirmed, ...reach }: BookingAnswer,
+	counterName: string
+): Place['messages'] {
+	return (row, { motives }) => {
+		const motive = motives.get(row.motiveCode)!;
+		const view = { row, motive, counter: { name: counterName }, address, addressConfirmed };
+		return messageRows(contactsOf(reach), announcementOf(view, row.id, 'booked'));
+	};
 }

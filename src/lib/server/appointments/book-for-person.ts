@@ -1,17 +1,12 @@
-import { eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { now } from '../clock.ts';
-import { appointment } from '../db/schema/appointments.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { announce } from './announce.ts';
 import { checkForPerson, type Checked, type ForPerson } from './for-person.ts';
-import { linkHash, linkToken } from './links.ts';
 import { lockPerson } from './locks.ts';
 import { bookedFor, closeOverdue, giveBack, holdOf, isSameVisit } from './own-appointments.ts';
 import { takePlace } from './take-place.ts';
-import { writeHistory } from './write-state.ts';
 
 export type BookedForPerson = { appointmentId: string };
 
@@ -32,12 +27,12 @@ export async function bookForPerson(
 	if (known) return { appointmentId: known };
 	const { agent, motive, counter } = checked;
 	const id = await takePlace(tx, agent, {
-		motive,
+		motive: motive.code,
 		counterId: counter.id,
 		startsAt: input.startsAt,
 		applicationId: input.applicationId,
 		state: 'booked',
-		others: { confirmedAt: now(), channel: input.channel }
+		others: { channel: input.channel }
 	});
 	await finish(tx, checked, input, { id, action: 'book-for-person' });
 	return { appointmentId: id };
@@ -67,19 +62,13 @@ export async function makeWay(
 	return null;
 }
 
-/** The private link, the line of its history, the message to the person, and the line of the journal. */
+/** The message to the person, and the line of the journal. */
 export async function finish(
 	tx: Tx,
 	{ agent, counter }: Checked,
 	{ applicationId }: ForPerson,
-	done: { id: string; action: string; reason?: string }
+	{ id, action }: { id: string; action: string }
 ): Promise<void> {
-	const { id, action, reason } = done;
-	await tx
-		.update(appointment)
-		.set({ linkHash: linkHash(linkToken(id)) })
-		.where(eq(appointment.id, id));
-	await writeHistory(tx, agent, [{ id, from: null, to: 'booked', reason: reason ?? null }]);
 	await announce(tx, agent, id, 'booked');
 	await recordAudit(tx, agent, {
 		action,

@@ -10,7 +10,6 @@ import { lockPerson } from './locks.ts';
 import { counterFor, motiveFor } from './offer.ts';
 import { giveBack, isSameVisit, standingOf } from './own-appointments.ts';
 import { takePlace } from './take-place.ts';
-import { writeHistory } from './write-state.ts';
 
 /** How long a chosen time is kept while the person reads and confirms, in minutes. */
 export const HOLD_MINUTES = 10;
@@ -42,13 +41,12 @@ export async function holdTime(tx: Tx, actor: Actor, input: BookInput): Promise<
 	if (hold) await giveBack(tx, actor, hold);
 	const heldUntil = now().add({ minutes: HOLD_MINUTES });
 	const id = await takePlace(tx, actor, {
-		motive,
+		motive: motive.code,
 		counterId,
 		startsAt: input.startsAt,
 		applicationId,
 		state: 'held',
 		others: { heldUntil, channel }
 	});
-	await writeHistory(tx, actor, [{ id, from: null, to: 'held' }]);
 	return { appointmentId: id, heldUntil };
 }

@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm';
+import { ask } from '../db/transaction.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
 /**
  * Makes what one person does at once (double tap, two tabs, a retry) happen one after the other, until the end of the
- * transaction. Always the first lock taken, so that two of them never wait for each other.
+ * transaction. Always the first lock taken, so that two of them never wait for each other. What is asked after it need
+ * not wait for its answer: the database takes one thing after the other.
  */
 export async function lockPerson(tx: Tx, applicationId: string): Promise<void> {
 	await lock(tx, `appointments-of:${applicationId}`);
@@ -22,5 +23,5 @@ export async function lockCounterDay(
 }
 
 async function lock(tx: Tx, name: string): Promise<void> {
-	await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+	await ask(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
 }

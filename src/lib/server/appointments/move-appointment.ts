@@ -1,24 +1,23 @@
 import { and, eq } from 'drizzle-orm';
-import { actorLabel, type Actor } from '../../domain/accounts/actor.ts';
+import type { Actor } from '../../domain/accounts/actor.ts';
 import { can } from '../../domain/appointments/states.ts';
 import { brokenWindow } from '../../domain/appointments/windows.ts';
 import { NotFound, RuleBroken } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
 import { windowsOf } from '../counters/counter-settings.ts';
-import { appointment } from '../db/schema/appointments.ts';
 import { motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { announce } from './announce.ts';
 import type { Booked } from './book-appointment.ts';
 import { takeOwnAppointment, type AppointmentKey, type Found } from './find-own-appointment.ts';
-import { linkHash, linkToken } from './links.ts';
+import { linkToken } from './links.ts';
 import { counterFor, type MotiveRow } from './offer.ts';
 import { isSameVisit, type AppointmentRow } from './own-appointments.ts';
 import { successorOf } from './successor.ts';
 import { takePlace } from './take-place.ts';
 import { carryContact } from './visitor-take.ts';
-import { writeHistory, writeState } from './write-state.ts';
+import { writeState } from './write-state.ts';
 
 export type MoveInput = AppointmentKey & {
 	/** Slug of the counter of the new time. */
@@ -70,25 +69,20 @@ async function exchange(
 	await writeState(tx, actor, { id: old.id, from: old.state, to: 'moved' });
 	const id = await takePlace(tx, actor, {
 		...target,
+		motive: target.motive.code,
 		applicationId: old.applicationId,
 		exceptId: old.id,
 		state: 'booked',
+		reason: 'moved',
 		others: {
-			confirmedAt: now(),
 			movedFromId: old.id,
 			channel: old.channel,
 			helperKind: old.helperKind,
 			helperName: old.helperName,
-			sequence: old.sequence + 1,
-			createdBy: actorLabel(actor)
+			sequence: old.sequence + 1
 		}
 	});
-	await tx
-		.update(appointment)
-		.set({ linkHash: linkHash(linkToken(id)) })
-		.where(eq(appointment.id, id));
 	await carryContact(tx, old.id, id);
-	await writeHistory(tx, actor, [{ id, from: null, to: 'booked', reason: 'moved' }]);
 	return id;
 }
 

@@ -6,10 +6,11 @@ import { now } from '../clock.ts';
 import { counter, motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { audienceOf, requireMotive } from './access.ts';
-import { loadCalendar, type CalendarQuestion } from './calendar.ts';
+import { busyRanges } from './busy-ranges.ts';
+import type { CalendarQuestion } from './calendar.ts';
+import { knownTimes, type CounterRow, type KnownTimes, type MotiveRow } from './known-times.ts';
 
-export type MotiveRow = typeof motive.$inferSelect;
-export type CounterRow = Pick<typeof counter.$inferSelect, 'id' | 'slug' | 'name' | 'communeInsee'>;
+export type { CounterRow, MotiveRow };
 
 /** Looks at the times of one motive: days in Paris, both included. */
 export type Look = Omit<CalendarQuestion, 'now'> & { motive: MotiveRow };
@@ -23,6 +24,15 @@ export async function motiveFor(tx: Tx, actor: Actor, code: string): Promise<Mot
 		.select()
 		.from(motive)
 		.where(and(eq(motive.code, code), eq(motive.active, true)));
+	return requireBookable(actor, found);
+}
+
+/** The same among what is known already. @throws as motiveFor */
+export function motiveIn({ motives }: KnownTimes, actor: Actor, code: string): MotiveRow {
+	return requireBookable(actor, motives.get(code));
+}
+
+function requireBookable(actor: Actor, found: MotiveRow | undefined): MotiveRow {
 	if (!found) throw new NotFound('motive');
 	requireMotive(actor, found.bookableBy);
 	return found;
@@ -49,18 +59,45 @@ export async function counterFor(tx: Tx, slug: string): Promise<CounterRow> {
 	return found;
 }
 
+/** The same among what is known already. @throws as counterFor */
+export function counterIn({ counters }: KnownTimes, slug: string): CounterRow {
+	const found = counters.find((each) => each.slug === slug);
+	if (!found) throw new NotFound('counter');
+	return found;
+}
+
 /** The question that the appointment rules answer, with all they need to know. */
 export async function searchFor(tx: Tx, actor: Actor, look: Look): Promise<SlotSearch> {
 	const moment = now();
-	const agenda = await loadCalendar(tx, { ...look, now: moment });
-	const { motive: wanted, counterIds, from, until } = look;
+	const [known, busy] = await Promise.all([
+		knownTimes(tx),
+		busyRanges(tx, { ...look, now: moment })
+	]);
+	return { ...rulesFor(known, actor, look), busy, now: moment };
+}
+
+/**
+ * What the rules know of some counters, before what is taken. The lists of openings and closures are handed over
+ * whole, always the same, so that they are arranged once (day-openings.ts).
+ */
+export function rulesFor(
+	{ openings, closures, absences }: KnownTimes,
+	actor: Actor,
+	{
+		motive: wanted,
+		counterIds,
+		from,
+		until
+	}: Pick<Look, 'motive' | 'counterIds' | 'from' | 'until'>
+): Omit<SlotSearch, 'busy' | 'now'> {
 	return {
-		...agenda,
+		openings,
+		closures,
+		absences: absences.filter(({ counterId }) => counterIds.includes(counterId)),
 		motive: actor.kind === 'agent' ? withoutNotice(wanted) : wanted,
 		counterIds,
 		from,
 		until,
-		now: moment,
 		audience: audienceOf(actor)
 	};
 }

@@ -1,16 +1,17 @@
 import { and, count, inArray, sql } from 'drizzle-orm';
-import { actorLabel, type Actor } from '../../domain/accounts/actor.ts';
+import type { Actor } from '../../domain/accounts/actor.ts';
 import { isOffered } from '../../domain/appointments/free-slots.ts';
 import { overbookingReason } from '../../domain/appointments/overbooking.ts';
 import { parisDay } from '../../domain/appointments/paris-time.ts';
 import { RuleBroken } from '../../domain/errors.ts';
-import { now } from '../clock.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { finish, makeWay, type BookedForPerson } from './book-for-person.ts';
 import { checkForPerson, type Checked, type ForPerson } from './for-person.ts';
 import { takesDesk } from './occupying-states.ts';
 import { searchFor } from './offer.ts';
+import { placeRow } from './place-row.ts';
+import { writeHistory } from './write-state.ts';
 
 export type Overbook = ForPerson & {
 	/** Why, in the agent's words: 10 characters at least. Shown in the agenda. */
@@ -33,7 +34,7 @@ export async function overbook(tx: Tx, actor: Actor, input: Overbook): Promise<B
 	const deskIds = await takenDesks(tx, checked, input);
 	const deskId = await leastBusy(tx, checked, input, deskIds);
 	const id = await lay(tx, checked, input, { deskId, reason });
-	await finish(tx, checked, input, { id, action: 'overbook-for-person', reason });
+	await finish(tx, checked, input, { id, action: 'overbook-for-person' });
 	return { appointmentId: id };
 }
 
@@ -77,30 +78,22 @@ async function lay(
 	{ applicationId, startsAt, channel }: ForPerson,
 	over: { deskId: string; reason: string }
 ): Promise<string> {
-	const endsAt = startsAt.add({ minutes: motive.durationMinutes });
-	const at = now();
+	const others = { channel, overbookingReason: over.reason };
+	const visit = {
+		counterId: counter.id,
+		startsAt,
+		applicationId,
+		state: 'booked',
+		others
+	} as const;
+	const row = placeRow(agent, { ...visit, motive: motive.code }, motive, over.deskId);
 	const [laid] = await tx
 		.insert(appointment)
-		.values({
-			counterId: counter.id,
-			deskId: over.deskId,
-			motiveCode: motive.code,
-			applicationId,
-			startsAt,
-			endsAt,
-			occupiedFrom: startsAt.subtract({ minutes: motive.bufferBeforeMinutes }),
-			occupiedUntil: endsAt.add({ minutes: motive.bufferAfterMinutes }),
-			state: 'booked',
-			channel,
-			overbookingReason: over.reason,
-			confirmedAt: at,
-			createdAt: at,
-			updatedAt: at,
-			createdBy: actorLabel(agent)
-		})
+		.values(row)
 		.onConflictDoNothing()
 		.returning({ id: appointment.id });
 	// Outside the exclusion: only a second appointment of the same person can stand in the way.
 	if (!laid) throw new RuleBroken('already-booked');
-	return laid.id;
+	await writeHistory(tx, agent, [{ id: row.id, from: null, to: 'booked', reason: over.reason }]);
+	return row.id;
 }

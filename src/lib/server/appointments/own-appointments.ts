@@ -1,7 +1,8 @@
-import { and, eq, inArray, lte } from 'drizzle-orm';
+import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { now } from '../clock.ts';
 import { appointment } from '../db/schema/appointments.ts';
+import { builtOnce } from '../db/transaction.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { writeHistory, writeState } from './write-state.ts';
 
@@ -40,16 +41,7 @@ export async function closeOverdue(tx: Tx, actor: Actor, applicationId: string):
  * hold, run out or not. Closes what is overdue first.
  */
 export async function standingOf(tx: Tx, actor: Actor, applicationId: string, motiveCode: string) {
-	const read = () =>
-		tx
-			.select()
-			.from(appointment)
-			.where(
-				and(
-					eq(appointment.applicationId, applicationId),
-					inArray(appointment.state, ['booked', 'held'])
-				)
-			);
+	const read = () => builtOnce(tx, standingQuery).execute({ applicationId });
 	let rows = await read();
 	const isOverdue = ({ state, endsAt }: AppointmentRow) =>
 		state === 'booked' && Temporal.Instant.compare(endsAt, now()) <= 0;
@@ -61,6 +53,19 @@ export async function standingOf(tx: Tx, actor: Actor, applicationId: string, mo
 		booked: rows.find((row) => row.state === 'booked' && row.motiveCode === motiveCode) ?? null,
 		hold: rows.find(({ state }) => state === 'held') ?? null
 	};
+}
+
+function standingQuery(tx: Tx) {
+	return tx
+		.select()
+		.from(appointment)
+		.where(
+			and(
+				eq(appointment.applicationId, sql.placeholder('applicationId')),
+				inArray(appointment.state, ['booked', 'held'])
+			)
+		)
+		.prepare('standing_of_person');
 }
 
 /** The appointment this person has for a motive, perhaps a forgotten one: the database allows one at most. */

@@ -1,70 +1,78 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
-import { actorLabel, type Actor } from '../../domain/accounts/actor.ts';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
 import { isOffered } from '../../domain/appointments/free-slots.ts';
 import { parisDay } from '../../domain/appointments/paris-time.ts';
 import type { SlotSearch } from '../../domain/appointments/types.ts';
-import { RuleBroken } from '../../domain/errors.ts';
+import { NotFound, RuleBroken } from '../../domain/errors.ts';
 import { now } from '../clock.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { knownTimes } from './known-times.ts';
 import { lockCounterDay } from './locks.ts';
-import { searchFor, type MotiveRow } from './offer.ts';
+import { rulesFor } from './offer.ts';
+import { askPlace, type LapsedHold, type PlaceAnswer } from './place-question.ts';
+import { placeRow, type Place } from './place-row.ts';
 import { writeHistory } from './write-state.ts';
+import { writePlace } from './write-place.ts';
 
-export type Place = {
-	motive: MotiveRow;
-	counterId: string;
-	startsAt: Temporal.Instant;
-	/** In whose name; empty for a visitor. */
-	applicationId: string | null;
-	/** The appointment being moved: its own time does not stand in its way. */
-	exceptId?: string;
-	state: 'held' | 'booked';
-	/** What else to write in the row. */
-	others?: Partial<typeof appointment.$inferInsert>;
-};
+/** Each try in vain is a place that somebody else took, or openings that changed, in the same instant. */
+const TRIES = 10;
 
 /**
- * Takes one desk of a counter for one visit, or says that somebody else has it. The rules are asked again, and the
- * free desks tried in random order, so that people who want the same time do not queue up at the first desk. When none
- * can be had, expired holds in the way are freed in the same transaction. The database has the last word.
+ * Takes one desk of a counter for one visit, or says that somebody else has it. The rules are asked again, and one of
+ * the free desks is tried at random, so that people who want the same time do not queue up at the first; when it went
+ * to somebody else in the same instant, all is asked anew. Expired holds in the way are freed in the same transaction.
+ * The database has the last word: on the desk by its constraint, on the openings by their version. What is booked has
+ * its private link, and each line its history.
  *
+ * @param asked what the database knows of the place, when it was asked already
  * @returns the id of the new row
  * @throws RuleBroken `time-not-offered` when no rule proposes this start, `time-taken` when another person has it
  */
-export async function takePlace(tx: Tx, actor: Actor, place: Place): Promise<string> {
-	const day = parisDay(place.startsAt);
-	// The constraint does not count visits: those who want the last one of a day go one after the other.
-	if (place.motive.maxPerDayAndDesk !== null) await lockCounterDay(tx, place.counterId, day);
-	const search = await searchFor(tx, actor, {
-		motive: place.motive,
-		counterIds: [place.counterId],
-		from: day,
-		until: day,
-		holdsOf: place.applicationId,
-		exceptId: place.exceptId ?? null
-	});
-	const deskIds = isOffered(search, place);
-	if (deskIds.length === 0) throw new RuleBroken(reasonFor(search, place));
-	const taken = await tryDesks(tx, actor, place, deskIds);
-	if (taken) return taken;
-	const isFreed = await freeExpiredHolds(tx, actor, place, deskIds);
-	const second = isFreed ? await tryDesks(tx, actor, place, deskIds) : null;
-	if (second) return second;
-	throw new RuleBroken('time-taken');
-}
-
-async function tryDesks(
+export async function takePlace(
 	tx: Tx,
 	actor: Actor,
 	place: Place,
-	deskIds: readonly string[]
-): Promise<string | null> {
-	for (const deskId of inRandomOrder(deskIds)) {
-		const id = await tryDesk(tx, actor, place, deskId);
-		if (id) return id;
+	asked?: PlaceAnswer
+): Promise<string> {
+	let answer: PlaceAnswer | undefined = asked;
+	let isCounted = false;
+	for (let tries = 0; tries < TRIES; tries += 1, answer = undefined) {
+		answer ??= await askPlace(tx, questionOf(place));
+		const known = await knownTimes(tx, answer.version);
+		const motive = known.motives.get(place.motive);
+		if (!motive) throw new NotFound('motive');
+		if (motive.maxPerDayAndDesk !== null && !isCounted) {
+			// The constraint does not count visits: those who want the last one of a day go one after the other.
+			await lockCounterDay(tx, place.counterId, parisDay(place.startsAt));
+			isCounted = true;
+			continue;
+		}
+		const { version, busy, lapsed } = answer;
+		const day = parisDay(place.startsAt);
+		const look = { motive, counterIds: [place.counterId], from: day, until: day };
+		const search = { ...rulesFor(known, actor, look), busy, now: now() };
+		const deskId = pick(isOffered(search, place), lapsed);
+		if (!deskId) throw new RuleBroken(reasonFor(search, place));
+		const expired = lapsed.filter((each) => each.deskId === deskId);
+		if (expired.length > 0) await freeExpiredHolds(tx, actor, place, expired);
+		const row = placeRow(actor, place, motive, deskId);
+		const { reason = null, messages } = place;
+		const written = { row, reason, messages: messages?.(row, known) ?? [], version };
+		if (await writePlace(tx, written)) return row.id;
 	}
-	return null;
+	throw new RuleBroken('time-taken');
+}
+
+function questionOf({ motive, counterId, startsAt, applicationId, exceptId }: Place) {
+	return { motive, counter: counterId, startsAt, holdsOf: applicationId, exceptId };
+}
+
+/** Any of the free desks; one that an expired hold still blocks only when there is no other. */
+function pick(deskIds: readonly string[], lapsed: readonly LapsedHold[]): string | undefined {
+	const clear = deskIds.filter((id) => !lapsed.some(({ deskId }) => deskId === id));
+	const among = clear.length > 0 ? clear : deskIds;
+	return among[Math.floor(Math.random() * among.length)];
 }
 
 function reasonFor(search: SlotSearch, place: Place): string {
@@ -76,70 +84,20 @@ function reasonFor(search: SlotSearch, place: Place): string {
 async function freeExpiredHolds(
 	tx: Tx,
 	actor: Actor,
-	place: Place,
-	deskIds: readonly string[]
-): Promise<boolean> {
-	const { from, until } = occupied(place);
-	const inTheWay = and(
-		inArray(appointment.deskId, [...deskIds]),
-		eq(appointment.state, 'held'),
-		lte(appointment.heldUntil, now()),
-		sql`${appointment.occupiedFrom} < ${until.toString()} and ${appointment.occupiedUntil} > ${from.toString()}`
-	);
-	const seen = await tx.select({ id: appointment.id }).from(appointment).where(inTheWay).limit(1);
-	if (seen.length === 0) return false;
-	await lockCounterDay(tx, place.counterId, parisDay(place.startsAt));
+	{ counterId, startsAt }: Place,
+	expired: readonly LapsedHold[]
+): Promise<void> {
+	// Two who free the same holds do so one after the other, whatever the order in which they found them.
+	await lockCounterDay(tx, counterId, parisDay(startsAt));
+	const ids = expired.map(({ id }) => id);
 	const freed = await tx
 		.update(appointment)
 		.set({ state: 'expired', updatedAt: now() })
-		.where(inTheWay)
+		.where(and(inArray(appointment.id, ids), eq(appointment.state, 'held')))
 		.returning({ id: appointment.id });
 	await writeHistory(
 		tx,
 		actor,
 		freed.map(({ id }) => ({ id, from: 'held', to: 'expired', reason: 'ran out' }))
 	);
-	return true;
-}
-
-async function tryDesk(tx: Tx, actor: Actor, place: Place, deskId: string): Promise<string | null> {
-	const { from, until, endsAt } = occupied(place);
-	const at = now();
-	const [taken] = await tx
-		.insert(appointment)
-		.values({
-			channel: place.motive.onSite ? 'on_site' : 'telephone',
-			...place.others,
-			counterId: place.counterId,
-			deskId,
-			motiveCode: place.motive.code,
-			applicationId: place.applicationId,
-			startsAt: place.startsAt,
-			endsAt,
-			occupiedFrom: from,
-			occupiedUntil: until,
-			state: place.state,
-			createdAt: at,
-			updatedAt: at,
-			createdBy: actorLabel(actor)
-		})
-		.onConflictDoNothing()
-		.returning({ id: appointment.id });
-	return taken?.id ?? null;
-}
-
-function occupied({ motive, startsAt }: Place) {
-	const endsAt = startsAt.add({ minutes: motive.durationMinutes });
-	return {
-		endsAt,
-		from: startsAt.subtract({ minutes: motive.bufferBeforeMinutes }),
-		until: endsAt.add({ minutes: motive.bufferAfterMinutes })
-	};
-}
-
-function inRandomOrder(deskIds: readonly string[]): string[] {
-	return deskIds
-		.map((deskId) => ({ deskId, rank: Math.random() }))
-		.sort((a, b) => a.rank - b.rank)
-		.map(({ deskId }) => deskId);
 }

@@ -9,7 +9,6 @@ import { motiveFor, type MotiveRow } from './offer.ts';
 import { takePlace } from './take-place.ts';
 import type { VisitorChoice } from './visitor-choice.ts';
 import { letGo } from './visitor-release.ts';
-import { writeHistory } from './write-state.ts';
 
 export type VisitorPlace = {
 	motive: MotiveRow;
@@ -27,12 +26,13 @@ export type VisitorPlace = {
 export async function takeForVisitor(
 	tx: Tx,
 	actor: Actor,
-	{ holder, channel, ...place }: VisitorPlace,
+	{ holder, channel, motive, ...place }: VisitorPlace,
 	earlier: VisitorChoice | null
 ): Promise<string> {
 	if (earlier) await letGo(tx, actor, earlier);
 	const id = await takePlace(tx, actor, {
 		...place,
+		motive: motive.code,
 		applicationId: null,
 		state: 'held',
 		others: {
@@ -43,7 +43,6 @@ export async function takeForVisitor(
 			helperName: earlier?.row.helperName ?? null
 		}
 	});
-	await writeHistory(tx, actor, [{ id, from: null, to: 'held' }]);
 	if (earlier) await carryContact(tx, earlier.row.id, id);
 	return id;
 }

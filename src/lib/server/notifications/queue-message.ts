@@ -1,19 +1,17 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { now } from '../clock.ts';
 import { applicantAccount } from '../db/schema/accounts.ts';
 import { person } from '../db/schema/applications.ts';
 import { visitorContact } from '../db/schema/booking.ts';
 import { message } from '../db/schema/notifications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { contactsOf, messageRows, type Reach } from './message-rows.ts';
 
 export type MessageText = {
 	subject: string;
 	body: string;
 	attachment: { name: string; type: string; text: string } | null;
 };
-
-type Reach = { email: string | null; phone: string | null; locale: string };
 
 export type MessageInput = {
 	/** What it tells: "appointment-booked". */
@@ -43,27 +41,14 @@ export async function queueMessage(
 ): Promise<('email' | 'sms')[]> {
 	const contacts = await contactsFor(tx, input);
 	if (contacts.length === 0) return [];
-	const at = now();
-	await tx.insert(message).values(
-		contacts.map(({ channel, recipient, locale }) => ({
-			...input.write(channel, locale),
-			kind: input.kind,
-			channel,
-			recipient,
-			locale,
-			applicationId: input.applicationId,
-			appointmentId: input.appointmentId ?? null,
-			dueAt: input.dueAt?.(channel) ?? at,
-			createdAt: at
-		}))
-	);
+	await tx.insert(message).values(messageRows(contacts, input));
 	return contacts.map(({ channel }) => channel);
 }
 
 async function contactsFor(tx: Tx, { applicationId, appointmentId, to }: MessageInput) {
 	if (applicationId) return contactOf(tx, applicationId);
 	// Of a visitor we proved one way to reach them at most: a stranger's telephone must not ring for it.
-	const visitor = to ? reached(to) : await visitorContactOf(tx, appointmentId ?? null);
+	const visitor = to ? contactsOf(to) : await visitorContactOf(tx, appointmentId ?? null);
 	return visitor.slice(0, 1);
 }
 
@@ -74,7 +59,7 @@ async function contactOf(tx: Tx, applicationId: string) {
 		.leftJoin(applicantAccount, eq(applicantAccount.applicationId, person.applicationId))
 		.where(and(eq(person.applicationId, applicationId), eq(person.role, 'applicant')))
 		.limit(1);
-	return found ? reached({ ...found, locale: found.locale ?? 'fr' }) : [];
+	return found ? contactsOf(found) : [];
 }
 
 async function visitorContactOf(tx: Tx, appointmentId: string | null) {
@@ -84,12 +69,5 @@ async function visitorContactOf(tx: Tx, appointmentId: string | null) {
 		.select({ email, phone, locale })
 		.from(visitorContact)
 		.where(eq(visitorContact.appointmentId, appointmentId));
-	return found ? reached(found) : [];
-}
-
-function reached({ email, phone, locale }: Reach) {
-	return [
-		...(email ? [{ channel: 'email' as const, recipient: email, locale }] : []),
-		...(phone ? [{ channel: 'sms' as const, recipient: phone, locale }] : [])
-	];
+	return found ? contactsOf(found) : [];
 }

@@ -7,7 +7,6 @@ import { linkHash } from '../appointments/links.ts';
 import { lockPerson } from '../appointments/locks.ts';
 import { giveBack, holdOf } from '../appointments/own-appointments.ts';
 import { takePlace } from '../appointments/take-place.ts';
-import { writeHistory } from '../appointments/write-state.ts';
 import { now } from '../clock.ts';
 import { waitingEntry, waitingOffer } from '../db/schema/booking.ts';
 import { motive } from '../db/schema/counters.ts';
@@ -40,14 +39,14 @@ export async function offerPlace(
 	const limits = { offerEnd: expiresAt, minimumNoticeMinutes: wanted.minimumNoticeMinutes };
 	if (!isWorthOffering(waiter, startsAt, limits)) return null;
 	const heldId = await takePlace(tx, actor, {
-		motive: wanted,
+		motive: wanted.code,
 		counterId: waiter.counterId,
 		startsAt,
 		applicationId: waiter.applicationId,
 		state: 'held',
-		others: { heldUntil: expiresAt }
+		others: { heldUntil: expiresAt },
+		reason: 'waiting list'
 	});
-	await writeHistory(tx, actor, [{ id: heldId, from: null, to: 'held', reason: 'waiting list' }]);
 	await writeOffer(tx, { entryId, heldId, expiresAt });
 	await announceOffer(tx, actor, { heldId, expiresAt });
 	return heldId;

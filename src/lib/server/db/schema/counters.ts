@@ -228,3 +228,18 @@ export const deskAbsence = pgTable(
 		)
 	]
 );
+
+/**
+ * Which state of openings, closures, absences, desks, motives and counters stands: the migration renews it with every
+ * change of them, so that what a process keeps in memory can be known for out of date.
+ */
+export const agendaVersion = pgTable(
+	'agenda_version',
+	{
+		singleton: boolean('singleton').primaryKey().default(true),
+		version: uuid('version')
+			.notNull()
+			.default(sql`gen_random_uuid()`)
+	},
+	() => [check('agenda_version_is_one', sql`singleton`)]
+);

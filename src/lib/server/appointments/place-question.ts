@@ -1,0 +1,116 @@
+import { OCCUPYING_STATES } from '../../domain/appointments/states.ts';
+import type { BusyRange } from '../../domain/appointments/types.ts';
+import { now } from '../clock.ts';
+import { ask } from '../db/transaction.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+
+export type PlaceQuestion = {
+	/** Code of the motive. */
+	motive: string;
+	/** Id of the counter, or its slug. */
+	counter: string;
+	startsAt: Temporal.Instant;
+	/** Whose hold does not hide the place from them. */
+	holdsOf: string | null;
+	/** The appointment being moved, whose own time does not stand in its way. */
+	exceptId?: string | undefined;
+};
+
+/** The same, asked by an applicant who books: with what concerns them. */
+export type BookingAnswer = PlaceAnswer & {
+	/** Whether they hold a time or have an appointment. */
+	isExpected: boolean;
+	email: string | null;
+	phone: string | null;
+	/** Null without an account. */
+	locale: string | null;
+};
+
+export type LapsedHold = { id: string; deskId: string };
+
+export type PlaceAnswer = {
+	/** Which state of the openings stands. */
+	version: string;
+	/** Where the counter is, as far as it is known. */
+	address: string | null;
+	addressConfirmed: boolean | null;
+	/** What is taken around that time, and what counts towards the motive's limit. */
+	busy: BusyRange[];
+	/** Holds that ran out and still stand in the index, by desk. */
+	lapsed: LapsedHold[];
+};
+
+/**
+ * All that the database knows of one place, in one short statement: which openings stand and what is taken at that
+ * counter around that time. What it says only spares tries in vain; the constraint has the last word.
+ */
+export async function askPlace(tx: Tx, question: PlaceQuestion): Promise<PlaceAnswer> {
+	const [row] = await ask<Raw<PlaceAnswer>>(tx, PLACE, valuesOf(question));
+	return answerOf(row!);
+}
+
+/** The same with what concerns the applicant of the request who books: one question instead of three. */
+export async function askBooking(
+	tx: Tx,
+	question: PlaceQuestion & { holdsOf: string }
+): Promise<BookingAnswer> {
+	const [row] = await ask<Raw<BookingAnswer>>(tx, BOOKING, valuesOf(question));
+	return answerOf(row!);
+}
+
+type Visit = BusyRange & LapsedHold & { lapsed: boolean };
+type Raw<Answer> = Omit<Answer, 'busy' | 'lapsed'> & { visits: Visit[] | null };
+
+function valuesOf({ motive, counter, startsAt, holdsOf, exceptId }: PlaceQuestion): unknown[] {
+	return [motive, counter, startsAt.toString(), now().toString(), holdsOf, exceptId ?? null];
+}
+
+function answerOf<Answer>({ visits, ...known }: Raw<Answer>) {
+	const all = visits ?? [];
+	return {
+		...known,
+		busy: all.filter(({ lapsed }) => !lapsed),
+		lapsed: all.filter(({ lapsed }) => lapsed)
+	};
+}
+
+const TAKES_DESK = OCCUPYING_STATES.map((state) => `'${state}'`).join(', ');
+
+// A visit and its buffers last less than a day, so one that reaches this time starts less than a day from it.
+const AROUND = `
+from motive
+join appointment taken on taken.counter_id = counter.id
+	and taken.starts_at between $3::timestamptz - interval '1 day' and $3::timestamptz + interval '1 day'
+where motive.code = $1
+	and taken.state in (${TAKES_DESK})
+	and (taken.state <> 'held' or $5::uuid is null or taken.application_id is distinct from $5::uuid)
+	and taken.id is distinct from $6::uuid
+	and ((taken.occupied_from < $3::timestamptz + make_interval(mins => motive.duration_minutes + motive.buffer_after_minutes)
+			and taken.occupied_until > $3::timestamptz - make_interval(mins => motive.buffer_before_minutes))
+		or (motive.max_per_day_and_desk is not null and taken.motive_code = motive.code))`;
+
+const VISIT = `json_build_object(
+	'id', taken.id,
+	'deskId', taken.desk_id,
+	'counterId', taken.counter_id,
+	'from', extract(epoch from taken.occupied_from) * 1000,
+	'until', extract(epoch from taken.occupied_until) * 1000,
+	'motiveCode', taken.motive_code,
+	'day', (taken.starts_at at time zone 'Europe/Paris')::date,
+	'lapsed', taken.state = 'held' and taken.held_until <= $4)`;
+
+const COLUMNS = `agenda_version.version, address.value address, address.confirmed "addressConfirmed",
+	(select json_agg(${VISIT}) ${AROUND}) visits`;
+
+const TABLES = `agenda_version
+left join counter on counter.slug = $2 or counter.id::text = $2
+left join counter_fact address on address.counter_id = counter.id and address.kind = 'address'`;
+
+const PLACE = `select ${COLUMNS} from ${TABLES}`;
+
+const BOOKING = `select ${COLUMNS}, person.email, person.phone, account.locale, exists (
+	select from appointment mine where mine.application_id = $5 and mine.state in ('booked', 'held')) "isExpected"
+from ${TABLES}
+left join person on person.application_id = $5 and person.role = 'applicant'
+left join applicant_account account on account.application_id = $5
+limit 1`;
