@@ -5,7 +5,7 @@ import { drawings } from '../src/lib/components/drawings.ts';
 import { deepInlines, inlinesOf, type Block } from '../src/lib/domain/guide/blocks.ts';
 import { CHAPTERS, EDITIONS, isChapter } from '../src/lib/domain/guide/chapters.ts';
 import { wordsUsed } from '../src/lib/server/guide/glossary-of-page.ts';
-import { chaptersOf, questionsOf, wordsOf } from '../src/lib/server/guide/library.ts';
+import { chaptersOf, procedures, questionsOf, wordsOf } from '../src/lib/server/guide/library.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const present = EDITIONS.filter((edition) => existsSync(join(root, 'content/guide', edition)));
@@ -92,6 +92,15 @@ describe('the guide', () => {
 			const french = chaptersOf('fr').find(({ slug }) => slug === chapter.slug)!;
 			expect(sections(chapter.blocks), chapter.slug).toBe(sections(french.blocks));
 			expect(chapter.sources, chapter.slug).toEqual(french.sources);
+		}
+	});
+});
+
+describe('the procedures of the staff', () => {
+	it('are all there, with their sources and a day to check them again', () => {
+		expect(procedures().length).toBeGreaterThanOrEqual(8);
+		for (const { slug, checked, next_check: next } of procedures()) {
+			expect(Temporal.PlainDate.compare(next, checked), slug).toBe(1);
 		}
 	});
 });

@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Chapter, Question, Word } from '../../domain/guide/chapter.ts';
 import { CHAPTERS, type ChapterSlug, type Edition } from '../../domain/guide/chapters.ts';
+import { PROCEDURES, type ProcedureSlug } from '../../domain/guide/procedures.ts';
 import { BadText } from './bad-text.ts';
 import { parseChapter } from './parse-chapter.ts';
 import { readQuestions, readWords } from './read-words.ts';
 
 /** Commands and server run at the root of the project, where the texts are. */
-const FOLDER = join(process.cwd(), 'content', 'guide');
+const FOLDER = join(process.cwd(), 'content');
+const GUIDE = 'guide';
 
 const kept = new Map<string, unknown>();
 
@@ -29,7 +31,7 @@ const has = (path: string) => existsSync(join(FOLDER, path));
 
 /** One chapter in one edition; null where that edition does not have it (yet). @throws BadText */
 export function chapterIn(edition: Edition, slug: ChapterSlug): Chapter | null {
-	const path = `${edition}/${slug}.md`;
+	const path = `${GUIDE}/${edition}/${slug}.md`;
 	return has(path) ? once(path, (file) => parseChapter(slug, file)) : null;
 }
 
@@ -40,12 +42,20 @@ export function chaptersOf(edition: Edition): Chapter[] {
 
 /** The words of an edition; those of French where it has none. @throws BadText */
 export function wordsOf(edition: Edition): Word[] {
-	const path = `${edition}/mots.yaml`;
-	return has(path) ? once(path, readWords) : once('fr/mots.yaml', readWords);
+	const path = `${GUIDE}/${edition}/mots.yaml`;
+	return has(path) ? once(path, readWords) : once(`${GUIDE}/fr/mots.yaml`, readWords);
 }
 
 /** The frequent questions of an edition; those of French where it has none. @throws BadText */
 export function questionsOf(edition: Edition): Question[] {
-	const path = `${edition}/questions.yaml`;
-	return has(path) ? once(path, readQuestions) : once('fr/questions.yaml', readQuestions);
+	const path = `${GUIDE}/${edition}/questions.yaml`;
+	return has(path) ? once(path, readQuestions) : once(`${GUIDE}/fr/questions.yaml`, readQuestions);
 }
+
+/** A procedure of the staff: in French, the language they work in. @throws BadText */
+export function procedure(slug: ProcedureSlug): Chapter {
+	return once(`procedures/${slug}.md`, (file) => parseChapter(slug, file));
+}
+
+/** All of them, in order. @throws BadText */
+export const procedures = (): Chapter[] => PROCEDURES.map(procedure);
