@@ -1,10 +1,28 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { paraglideOptions } from './scripts/paraglide-options.ts';
 
+const assets = '_app/immutable/assets/[name].[hash].js';
+
+/**
+ * Scripts of ours that pages load by `import x from './x.ts?worker&url'`: each is bundled with what it imports, and
+ * split where it imports later. They go where SvelteKit looks for files to serve when it makes no bundle of its own.
+ */
+const clientScripts: Plugin = {
+	name: 'client-scripts',
+	enforce: 'post',
+	config: () => ({
+		worker: {
+			format: 'es',
+			rollupOptions: { output: { entryFileNames: assets, chunkFileNames: assets } }
+		}
+	})
+};
+
 export default defineConfig({
-	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit()],
+	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit(), clientScripts],
 	test: {
 		// A test that asserts nothing proves nothing, so it fails.
 		expect: { requireAssertions: true },

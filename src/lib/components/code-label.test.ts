@@ -5,7 +5,7 @@ import { EVENT_AUTHORS, EVENT_KINDS, REQUEST_STATES } from '../domain/applicatio
 import { LEFT_OUT_REASONS } from '../domain/applications/sne-request.ts';
 import { PAPER_CATEGORY_CODES, PAPER_GROUPS } from '../domain/documents/categories.ts';
 import { FILE_REFUSALS } from '../domain/documents/limits.ts';
-import { PAPER_MARKS } from '../domain/documents/paper-codes.ts';
+import { PAPER_MARKS, PAPER_TROUBLES } from '../domain/documents/paper-codes.ts';
 import { REASON_DRAWINGS } from '../domain/documents/resend-reasons.ts';
 import { PAPER_STATES, RESEND_REASONS } from '../domain/documents/states.ts';
 import { codeLabel } from './code-label.ts';
@@ -22,6 +22,7 @@ const LISTS: Record<CodeList, readonly string[]> = {
 	paper_state: ['missing', ...PAPER_STATES],
 	resend_reason: RESEND_REASONS,
 	paper_mark: PAPER_MARKS,
+	paper_trouble: PAPER_TROUBLES,
 	reason_drawing: REASON_DRAWINGS,
 	file_refusal: FILE_REFUSALS,
 	left_out: LEFT_OUT_REASONS

@@ -13,6 +13,7 @@ export type CodeList =
 	| 'paper_state'
 	| 'resend_reason'
 	| 'paper_mark'
+	| 'paper_trouble'
 	| 'reason_drawing'
 	| 'file_refusal'
 	| 'left_out';

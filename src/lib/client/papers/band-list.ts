@@ -52,8 +52,7 @@ export class BandList {
 	#clicked({ target }: Event): void {
 		const button = (target as Element).closest('button');
 		if (button?.hasAttribute('data-add')) {
-			const line = this.#line(this.add(newBand()));
-			line.querySelector('input')!.focus();
+			this.#line(this.add(newBand())).querySelector('input')!.focus();
 		}
 		if (!button?.hasAttribute('data-remove')) return;
 		const line = button.closest<HTMLElement>('[data-id]')!;

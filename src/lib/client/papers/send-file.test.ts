@@ -47,6 +47,7 @@ function send(
 		{ file: new Blob([bytes]), name: 'avis.pdf', sendingId: 'x', address: '/fichiers' },
 		{
 			progress: (at) => said.push(String(at)),
+			located: () => undefined,
 			waiting: (waiting) => said.push(waiting ? 'waiting' : 'back'),
 			pause: async () => void said.push('pause'),
 			signal: signal ?? new AbortController().signal

@@ -20,6 +20,8 @@ export type Outgoing = {
 export type Hooks = {
 	/** Bytes the server has, or that are on their way to it. */
 	progress: (bytes: number) => void;
+	/** The server knows the file, at this address. */
+	located: (address: string) => void;
 	/** The connection is lost (true), or back (false). */
 	waiting: (waiting: boolean) => void;
 	/** Resolves after `ms`, or earlier when there is a reason to believe in the connection again. */
@@ -141,7 +143,8 @@ class Sending {
 		const there = answer.status === 409 || (answer.status >= 200 && answer.status < 300);
 		if (!there || has === null) throw this.#failed(answer);
 		this.offset = has;
-		this.location = answer.header('location') ?? this.location;
+		const location = answer.header('location');
+		if (location !== null) this.#hooks.located((this.location = location));
 		this.#hooks.progress(has);
 		return readSaid(answer.header(UPLOAD.complete)) === true;
 	}

@@ -24,16 +24,16 @@ export async function myPaper(tx: Tx, actor: Actor, input: { paperId: string }) 
 		.select({ code, label, explanation })
 		.from(paperCategory)
 		.where(eq(code, found.categoryCode));
-	const { id, state, channel, scan, trouble, receivedAt, expiresAt, depositedAt, destroyedAt } =
-		found;
+	const { id, state, channel, receivedAt, checkedAt, expiresAt, depositedAt, destroyedAt } = found;
 	return {
-		...{ id, state, channel, scan, trouble, receivedAt, expiresAt, depositedAt, destroyedAt },
+		...{ id, state, channel, receivedAt, checkedAt, expiresAt, depositedAt, destroyedAt },
 		kind: kind!,
 		person: await aboutWhom(tx, found.personId),
 		files: await filesOfDraft(tx, id),
 		pages: await pagesOf(tx, id),
 		prepared: found.preparedAt !== null,
 		resend: unpackResend(found.reason),
+		told: found.told,
 		mayDelete: possiblePaperActions(state, 'applicant').includes('delete')
 	};
 }

@@ -72,6 +72,7 @@ async function sentPapers(tx: Tx, applicationId: string) {
 			preparedAt: paper.preparedAt,
 			trouble: paper.trouble,
 			reason: paper.reason,
+			told: paper.told,
 			depositedAt: paper.depositedAt,
 			destroyedAt: paper.destroyedAt
 		})

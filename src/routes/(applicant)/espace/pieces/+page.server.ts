@@ -1,11 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
+import { myDrafts } from '$lib/server/documents/my-drafts.ts';
 import { paperKinds, papersOfRequest } from '$lib/server/documents/queries.ts';
-import { removeKept } from '$lib/server/documents/sealed-objects.ts';
-import { vault } from '$lib/server/documents/vault.ts';
-import { withdrawPaper } from '$lib/server/documents/withdraw-paper.ts';
+import { startDraft } from '$lib/server/documents/start-draft.ts';
 import { act } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { papersScreen } from './papers-screen.ts';
@@ -14,45 +14,49 @@ import { takeSentForm } from './send-form.ts';
 export const load: PageServerLoad = ({ locals, url }) =>
 	act(locals, async (tx) => {
 		const papers = await papersOfRequest(tx, locals.actor, applicationIdOf(locals.actor));
-		const screen = papersScreen(papers, await paperKinds(tx), getLocale());
+		const drafts = await myDrafts(tx, locals.actor);
+		const screen = papersScreen(papers, drafts, await paperKinds(tx), getLocale());
 		return {
 			...screen,
-			done: { sent: url.searchParams.get('recu'), deleted: url.searchParams.has('supprime') }
+			done: {
+				sent: url.searchParams.get('recu'),
+				deleted: url.searchParams.has('supprime'),
+				givenUp: url.searchParams.has('abandonne')
+			}
 		};
 	});
 
+const BEGIN = v.strictObject({
+	piece: v.pipe(v.string(), v.nonEmpty(), v.maxLength(60)),
+	personne: v.union([v.literal(''), v.pipe(v.string(), v.uuid())]),
+	envoi: v.pipe(v.string(), v.uuid())
+});
+
 export const actions: Actions = {
+	commencer: async ({ locals, request }) => {
+		const values = Object.fromEntries(await request.formData());
+		const read = v.safeParse(BEGIN, values);
+		if (!read.success) return refusal('paper-unknown-kind');
+		const { piece: category, personne, envoi: sendingId } = read.output;
+		const input = { category, personId: personne || null, sendingId };
+		let paperId: string;
+		try {
+			({ paperId } = await act(locals, (tx) => startDraft(tx, locals.actor, input)));
+		} catch (cause) {
+			if (!(cause instanceof RuleBroken)) throw cause;
+			return refusal(cause.rule, { piece: category, personne });
+		}
+		redirect(303, localizeHref(`/espace/pieces/${paperId}`));
+	},
 	envoyer: async (event) => {
 		const { fields, taken, refused } = await takeSentForm(event);
 		if (!refused) redirect(303, `${localizeHref('/espace/pieces')}?recu=${taken.paperId}`);
-		const values = {
-			cle: fields.get('cle'),
-			piece: fields.get('piece'),
-			personne: fields.get('personne')
-		};
-		return fail(422, {
-			outcome: 'rule' as const,
-			rule: refused.rule,
-			facts: refused.facts,
-			values
-		});
-	},
-	supprimer: async ({ locals, request }) => {
-		const paperId = String((await request.formData()).get('id') ?? '');
-		try {
-			const { storageKeys } = await act(locals, (tx) =>
-				withdrawPaper(tx, locals.actor, { paperId })
-			);
-			await removeKept((await vault()).store, storageKeys);
-		} catch (cause) {
-			if (!(cause instanceof RuleBroken)) throw cause;
-			return fail(422, {
-				outcome: 'rule' as const,
-				rule: cause.rule,
-				facts: cause.facts,
-				values: {}
-			});
-		}
-		redirect(303, `${localizeHref('/espace/pieces')}?supprime`);
+		const [piece, personne] = [fields.get('piece'), fields.get('personne')];
+		return refusal(refused.rule, { cle: 'fichier', piece, personne });
 	}
 };
+
+type Values = { cle?: string; piece?: string | undefined; personne?: string | undefined };
+
+const refusal = (rule: string, values: Values = {}) =>
+	fail(422, { outcome: 'rule' as const, rule, facts: {}, values });

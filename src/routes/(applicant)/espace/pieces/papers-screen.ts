@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { localised } from '$lib/domain/localised.ts';
-import { possiblePaperActions } from '$lib/domain/documents/states.ts';
 import { dateInWords, inParis } from '$lib/domain/words.ts';
+import type { MyDraft } from '$lib/server/documents/my-drafts.ts';
 import type { PaperKind, papersOfRequest, SentPaperLine } from '$lib/server/documents/queries.ts';
+import { resendWords } from './resend-words.ts';
 import { sizeInWords } from './size-in-words.ts';
 
 type Papers = Awaited<ReturnType<typeof papersOfRequest>>;
@@ -13,7 +14,12 @@ type Choice = { value: string; label: string; group: string };
 const NAMED = ['applicant', 'coapplicant', 'dependant', 'in_custody'];
 
 /** What the screen needs: for each person, then for the household, what is to be sent and what was sent. */
-export function papersScreen(papers: Papers, kinds: PaperKind[], locale: string) {
+export function papersScreen(
+	papers: Papers,
+	drafts: MyDraft[],
+	kinds: PaperKind[],
+	locale: string
+) {
 	const byCode = new Map(kinds.map((kind) => [kind.code, kind]));
 	const people = papers.household
 		.filter((member) => NAMED.includes(member.role))
@@ -24,16 +30,18 @@ export function papersScreen(papers: Papers, kinds: PaperKind[], locale: string)
 		...whose,
 		toSend: papers.expected
 			.filter((line) => line.personId === whose.id && isToSend(line))
-			.map((line) => toSend(line, papers.sent, byCode, locale)),
+			.map((line) => toSend(line, papers.sent, drafts, byCode, locale)),
 		sent: papers.sent
 			.filter((paper) => paper.personId === whose.id)
-			.map((paper) => sent(said.has(paper.id) ? { ...paper, resend: null } : paper, byCode, locale))
+			.map((paper) => sent(paper, !said.has(paper.id), byCode, locale))
 	}));
 	return {
 		sections: sections.filter(({ toSend, sent }) => toSend.length + sent.length > 0),
+		drafts: drafts.map((draft) => begun(draft, people, locale)),
 		people,
 		kinds: kinds.filter((kind) => !kind.sensitive).map((kind) => choice(kind, locale)),
-		otherSendingId: randomUUID()
+		otherSendingId: randomUUID(),
+		quickSendingId: randomUUID()
 	};
 }
 
@@ -46,11 +54,17 @@ const isToSend = ({ state }: Expected) => state === 'missing' || state === 'to_r
 function toSend(
 	line: Expected,
 	papers: SentPaperLine[],
+	drafts: MyDraft[],
 	byCode: Map<string, PaperKind>,
 	locale: string
 ) {
 	const kinds = line.acceptable.flatMap((code) => byCode.get(code) ?? []);
 	const refused = papers.find((paper) => paper.id === line.paperId);
+	const draft = drafts.find(
+		(one) =>
+			one.personId === line.personId &&
+			(line.acceptable as readonly string[]).includes(one.category)
+	);
 	return {
 		/** Names the form on this page; says nothing outside it. */
 		key: `${line.need}-${line.acceptable[0]}-${line.personId ?? 'foyer'}`,
@@ -58,24 +72,39 @@ function toSend(
 		personId: line.personId,
 		kinds: kinds.map((kind) => choice(kind, locale)),
 		explanation: kinds[0] ? localised(kinds[0].explanation, locale) : '',
-		resend: refused?.resend ?? null,
+		group: kinds[0]?.groupCode ?? '',
+		resend: refused ? resendWords(refused, locale) : null,
+		draftId: draft?.id ?? null,
 		sendingId: randomUUID()
 	};
 }
 
-function sent(paper: SentPaperLine, byCode: Map<string, PaperKind>, locale: string) {
+function sent(
+	paper: SentPaperLine,
+	withReason: boolean,
+	byCode: Map<string, PaperKind>,
+	locale: string
+) {
 	const kind = byCode.get(paper.category);
 	return {
 		id: paper.id,
 		label: kind ? localised(kind.label, locale) : paper.category,
+		group: kind?.groupCode ?? '',
 		fileName: paper.fileName,
-		size: sizeInWords(paper.byteSize, locale),
+		size: paper.hasContent ? sizeInWords(paper.byteSize, locale) : null,
 		day: dateInWords(inParis(paper.receivedAt).day, locale),
 		state: paper.state,
-		resend: paper.resend,
-		image: paper.mediaType.startsWith('image/'),
-		hasContent: paper.hasContent,
-		mayDelete: possiblePaperActions(paper.state, 'applicant').includes('delete')
+		destroyed: paper.destroyedAt !== null,
+		resend: withReason ? resendWords(paper, locale) : null
+	};
+}
+
+function begun(draft: MyDraft, people: { id: string; name: string }[], locale: string) {
+	return {
+		id: draft.id,
+		label: localised(draft.label, locale),
+		name: people.find((one) => one.id === draft.personId)?.name ?? null,
+		files: draft.files
 	};
 }
 

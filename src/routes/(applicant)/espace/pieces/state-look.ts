@@ -6,7 +6,7 @@ import * as m from '$lib/paraglide/messages.js';
 type Look = { tone: BadgeTone; icon?: IconName; text: () => string };
 
 /** How each state of a paper looks, and what it means for the person who sent it. */
-export const STATE_LOOK: Record<PaperState, Look> = {
+const STATE_LOOK: Record<PaperState, Look> = {
 	receiving: { tone: 'wait', text: m.papers_state_receiving },
 	received: { tone: 'info', icon: 'check', text: m.papers_state_received },
 	being_checked: { tone: 'wait', icon: 'eye', text: m.papers_state_being_checked },
@@ -17,3 +17,12 @@ export const STATE_LOOK: Record<PaperState, Look> = {
 	deleted: { tone: 'neutral', icon: 'x', text: m.papers_state_deleted },
 	refused_infected: { tone: 'danger', text: m.papers_state_refused_infected }
 };
+
+/** @param destroyed it is in the register and the box is empty: the last thing that is said of a paper */
+export function lookOf(state: PaperState, destroyed: boolean): Look & { code: string } {
+	if (state === 'passed_on' && destroyed) {
+		const text = m.papers_state_emptied;
+		return { code: 'emptied', tone: 'neutral', icon: 'trash-2', text };
+	}
+	return { code: state, ...STATE_LOOK[state] };
+}

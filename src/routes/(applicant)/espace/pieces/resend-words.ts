@@ -1,0 +1,22 @@
+import { codeLabel } from '$lib/components/code-label.ts';
+import type { Told } from '$lib/domain/documents/resend-reasons.ts';
+import { localised } from '$lib/domain/localised.ts';
+
+/** Why a paper is to be sent again, and what to do, in the person's language; the agent's own line as it was typed. */
+export type Resend = { said: string; advice: string; note: string };
+
+type Refused = {
+	/** As the agent chose it; null when no agent did. */
+	resend: { reason: string; note: string } | null;
+	told: Told | null;
+};
+
+/** @returns null for a paper that nobody found fault with */
+export function resendWords({ resend, told }: Refused, locale: string): Resend | null {
+	if (resend === null && told === null) return null;
+	const note = resend?.note ?? '';
+	if (told === null) {
+		return { said: codeLabel('resend_reason', resend!.reason), advice: '', note };
+	}
+	return { said: localised(told.said, locale), advice: localised(told.advice, locale), note };
+}
