@@ -79,20 +79,27 @@ export function missingPapers(input: ExpectedPapersInput): ExpectedPaper[] {
 	);
 }
 
-/** Eighteen on the day itself. Without a birth date, holders of the lease are adults and dependants are not. */
-function isAdult(person: HouseholdMember, today: Temporal.PlainDate): boolean {
-	if (person.birthDate === null) return person.role !== 'dependant';
+/** Eighteen on the day itself. Without a birth date, holders of the lease are adults and the others are not. */
+export function isAdult(
+	person: { readonly role: string; readonly birthDate: Temporal.PlainDate | null },
+	today: Temporal.PlainDate
+): boolean {
+	if (person.birthDate === null)
+		return person.role === 'applicant' || person.role === 'coapplicant';
 	return Temporal.PlainDate.compare(person.birthDate.add({ years: 18 }), today) <= 0;
 }
 
 /** French and European Union citizens prove identity; others prove regular stay (R441-2-3). */
-function identityPapers(person: HouseholdMember): PaperCategoryCode[] {
+export function identityPapers(person: {
+	readonly nationality: Nationality | null;
+}): PaperCategoryCode[] {
 	if (person.nationality === '3') return ['residence_permit', 'residence_permit_receipt'];
 	if (person.nationality !== null) return ['national_id_card', 'passport'];
 	return proving('identity');
 }
 
-function proving(proof: PaperProof): PaperCategoryCode[] {
+/** The papers of the catalogue that prove a mandatory need. */
+export function proving(proof: PaperProof): PaperCategoryCode[] {
 	return PAPER_CATEGORIES.filter((category) => category.proves === proof).map(
 		(category) => category.code
 	);

@@ -1,15 +1,22 @@
+import { shownLine, type ShownPerson } from '$lib/components/checklist-words.ts';
+import { checklist, type ChecklistLine } from '$lib/domain/documents/checklist.ts';
 import { localised } from '$lib/domain/localised.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
+import { today } from '$lib/server/clock.ts';
 import { paperCatalogue, type CataloguePaper } from '$lib/server/documents/paper-catalogue.ts';
 import { act } from '$lib/server/http.ts';
 import type { PageServerLoad } from './$types';
+import { answersIn, situationOf } from './asked-situation.ts';
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
 	const papers = await act(locals, paperCatalogue);
+	const answers = answersIn(url.searchParams);
 	return {
 		mandatory: grouped(papers.filter(({ level }) => level === 'mandatory')),
 		onRequest: grouped(papers.filter(({ level }) => level === 'on_request')),
-		confirmed: papers.every(({ confirmed }) => confirmed)
+		confirmed: papers.every(({ confirmed }) => confirmed),
+		answers,
+		own: answers && ownList(checklist(situationOf(answers, today())), papers)
 	};
 };
 
@@ -25,4 +32,25 @@ function grouped(papers: CataloguePaper[]) {
 			explanation: localised(explanation, locale)
 		}))
 	}));
+}
+
+/** The list for one situation: for each adult, then for the household. */
+function ownList(lines: ChecklistLine[], papers: CataloguePaper[]) {
+	const locale = getLocale();
+	const kind = (code: string) => {
+		const found = papers.find((paper) => paper.code === code);
+		return {
+			label: found ? localised(found.label, locale) : code,
+			explanation: found ? localised(found.explanation, locale) : ''
+		};
+	};
+	const people = (when: ChecklistLine['when']): ShownPerson[] =>
+		['you', 'other', null].flatMap((id) => {
+			const own = lines.filter((line) => line.when === when && line.personId === id);
+			if (own.length === 0) return [];
+			return [
+				{ key: id ?? 'household', title: null, lines: own.map((l) => shownLine(l, kind, null)) }
+			];
+		});
+	return { now: people('now'), later: people('later') };
 }
