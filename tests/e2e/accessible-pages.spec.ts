@@ -25,6 +25,7 @@ const VISITOR_PAGES = [
 const APPLICANT_PAGES = [
 	'/espace',
 	'/espace/pieces',
+	'/espace/pieces/liste',
 	'/espace/rendez-vous',
 	'/espace/demande',
 	'/espace/messages',
@@ -45,6 +46,7 @@ const STAFF_PAGES = [
 	'/agent/delais',
 	'/agent/sans-rendez-vous',
 	'/agent/procedures',
+	'/agent/procedures/verifier-les-pieces',
 	'/agent/journal',
 	'/agent/reglages',
 	'/agent/plafonds'
