@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { locales, overwriteGetLocale } from '$lib/paraglide/runtime.js';
 import { SNE_CODE_LISTS } from '../domain/applications/codes.ts';
 import { EVENT_AUTHORS, EVENT_KINDS, REQUEST_STATES } from '../domain/applications/event-kinds.ts';
+import { LEAVE_REASONS } from '../domain/changes/fields.ts';
 import { LEFT_OUT_REASONS } from '../domain/applications/sne-request.ts';
 import { PAPER_CATEGORY_CODES, PAPER_GROUPS } from '../domain/documents/categories.ts';
 import { FILE_REFUSALS } from '../domain/documents/limits.ts';
@@ -25,7 +26,8 @@ const LISTS: Record<CodeList, readonly string[]> = {
 	paper_trouble: PAPER_TROUBLES,
 	reason_drawing: REASON_DRAWINGS,
 	file_refusal: FILE_REFUSALS,
-	left_out: LEFT_OUT_REASONS
+	left_out: LEFT_OUT_REASONS,
+	leave_reason: LEAVE_REASONS
 };
 
 describe('a person reads words, not codes', () => {

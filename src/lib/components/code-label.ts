@@ -16,6 +16,7 @@ export type CodeList =
 	| 'paper_trouble'
 	| 'reason_drawing'
 	| 'file_refusal'
+	| 'leave_reason'
 	| 'left_out';
 
 // The key is only known at run time, so the typed functions are looked up by name.

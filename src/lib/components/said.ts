@@ -13,3 +13,8 @@ export function saidBy(origin: 'declared' | 'counter' | 'official', author: stri
 		? m.space_origin_counter({ author })
 		: m.space_origin_official({ author });
 }
+
+/** The same, with the day it was said. */
+export function saidOn(origin: 'declared' | 'counter' | 'official', day: string): string {
+	return m.space_said_on({ who: said(origin), day });
+}

@@ -61,7 +61,6 @@ const warning = {
 };
 const strickenBy = { body: line() };
 const fromRegister = { fileType: optional(mark()) };
-const nothing = {};
 
 /**
  * What each event states, beside its day and its author. A field that the law wants told is required; the register
@@ -70,7 +69,12 @@ const nothing = {};
 export const EVENT_DETAILS = {
 	filed: fromRegister,
 	registered: fromRegister,
-	modified: { ...fromRegister, what: optional(prose(3, 500)) },
+	modified: {
+		...fromRegister,
+		what: optional(prose(3, 500)),
+		proposalId: optional(mark()),
+		change: optional(mark())
+	},
 	interviewed: { appointmentId: optional(mark()), motive: optional(mark()) },
 	papers_requested: { which: optional(prose(3, 500)) },
 	papers_received: { paperId: optional(mark()), category: optional(mark()) },
@@ -109,8 +113,8 @@ export const EVENT_DETAILS = {
 	},
 	offer_unanswered: { offerId: optional(mark()) },
 	offer_withdrawn: { landlord: optional(landlord), motive: prose() },
-	renewal_notice_sent: nothing,
-	renewed: fromRegister,
+	renewal_notice_sent: { channels: optional(mark()) },
+	renewed: { ...fromRegister, confirmationId: optional(mark()) },
 	warned_no_contact: warning,
 	warned_inadmissible: warning,
 	warning_answered: { words: optional(prose(3, 500)) },

@@ -47,6 +47,7 @@ export const PROPOSAL_RULES: readonly ProposalRule[] = [
 ];
 
 export const OPEN_STATES: readonly ProposalState[] = ['proposed', 'being_entered'];
+export const isOpen = (state: ProposalState) => OPEN_STATES.includes(state);
 
 /** What this actor may do with a proposal in this state: the buttons of a screen. */
 export function possibleActions(state: ProposalState, actor: ProposalActor): ProposalAction[] {

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor, Agent } from '../../domain/accounts/actor.ts';
-import { isLive } from '../../domain/applications/states.ts';
+import { allows } from '../../domain/applications/state-rules.ts';
 import { NotFound, RuleBroken } from '../../domain/errors.ts';
 import { isUuid, visibleApplications } from '../applications/access.ts';
 import { application } from '../db/schema/applications.ts';
@@ -17,7 +17,7 @@ export type ProposalRow = typeof proposal.$inferSelect;
 export async function lockOwnRequest(tx: Tx, actor: Actor): Promise<string> {
 	if (actor.kind !== 'applicant' && actor.kind !== 'helper') throw new NotFound('application');
 	const state = await lockRequest(tx, actor.applicationId);
-	if (!isLive(state)) throw new RuleBroken('request-not-live');
+	if (!allows(state, 'change')) throw new RuleBroken('request-not-live');
 	return actor.applicationId;
 }
 
