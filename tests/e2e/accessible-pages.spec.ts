@@ -29,6 +29,12 @@ const APPLICANT_PAGES = [
 	'/espace/rendez-vous',
 	'/espace/demande',
 	'/espace/messages',
+	'/espace/demande/corriger?fait=loyer',
+	'/espace/demande/changer',
+	'/espace/demande/changer/revenus',
+	'/espace/demande/changer/souhaits',
+	'/espace/demande/changer/separation',
+	'/espace/demande/changements',
 	'/espace/compte',
 	'/rendez-vous?motif=premier-accueil'
 ];
@@ -43,6 +49,8 @@ const STAFF_PAGES = [
 	'/agent/guichets',
 	'/agent/guichets/antibes',
 	'/agent/souhaits',
+	'/agent/changements',
+	'/agent/changements?liste=corrections',
 	'/agent/delais',
 	'/agent/sans-rendez-vous',
 	'/agent/procedures',

@@ -7,6 +7,7 @@ import { countRenewalsDue } from '$lib/server/applications/renewals-due.ts';
 import { advanceAppointment } from '$lib/server/appointments/advance-appointment.ts';
 import { countersWithoutTime } from '$lib/server/appointments/counters-without-time.ts';
 import { agendaOfDay } from '$lib/server/appointments/queries.ts';
+import { countOpenProposals } from '$lib/server/changes/queries.ts';
 import { now, today } from '$lib/server/clock.ts';
 import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
 import { countPapersToCheck } from '$lib/server/documents/queries.ts';
@@ -43,6 +44,7 @@ export const load = ({ locals, url }) =>
 				renewals: await countRenewalsDue(tx, actor),
 				receptions: await countReceptionsDue(tx, actor),
 				wishes: await countTimeRequests(tx, actor),
+				proposals: await countOpenProposals(tx, actor),
 				without: await countersWithoutTime(tx, actor)
 			}
 		};

@@ -1,5 +1,6 @@
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
+import { eventsOf } from '$lib/server/applications/queries.ts';
 import { registeredFacts } from '$lib/server/applications/registered-facts.ts';
 import { proposalsOf } from '$lib/server/changes/queries.ts';
 import { territoryCommunes } from '$lib/server/changes/territory-communes.ts';
@@ -12,5 +13,8 @@ export const load = ({ locals }) =>
 		const facts = await registeredFacts(tx, locals.actor, applicationId);
 		const proposals = await proposalsOf(tx, locals.actor, applicationId);
 		const communes = await territoryCommunes(tx);
-		return factsScreen({ facts, communes, locale: getLocale() }, proposals);
+		const events = await eventsOf(tx, applicationId);
+		const renewed = events.find(({ kind }) => kind === 'renewed');
+		const renewal = renewed ? { origin: renewed.origin, statedOn: renewed.occurredOn } : null;
+		return factsScreen({ facts, communes, renewal, locale: getLocale() }, proposals);
 	});

@@ -24,19 +24,25 @@ type Person = RegisteredFacts['household'][number];
 type Said = Pick<Person, 'origin' | 'statedOn'>;
 
 /** What words need beside the facts. */
-export type Reading = { facts: RegisteredFacts; communes: CommuneNames; locale: string };
+export type Reading = {
+	facts: RegisteredFacts;
+	communes: CommuneNames;
+	locale: string;
+	/** Who said the last renewal, which is no column of the request. */
+	renewal?: Said | null;
+};
 
 /** One fact as a line: what it is called, what is registered, who said it. */
 export function factLine(reading: Reading, key: FactKey) {
 	const { facts, locale } = reading;
 	const person = facts.household.find(({ id }) => id === key.personId) ?? null;
-	const said = saidOfFact(facts, key, person);
+	const said = key.fact === 'renewedOn' ? reading.renewal : saidOfFact(facts, key, person);
 	return {
 		subject: factText(key),
 		slug: FACT_RULES[key.fact].slug,
 		label: factLabel(key),
 		value: valueOf(reading, key, person),
-		said: said && saidOn(said.origin, dateInWords(said.statedOn, locale)),
+		said: said ? saidOn(said.origin, dateInWords(said.statedOn, locale)) : null,
 		locked: isLocked(key.fact, person?.role ?? null)
 	};
 }

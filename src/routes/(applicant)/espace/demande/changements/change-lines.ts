@@ -1,7 +1,7 @@
 import { fieldLabel, valueWords } from '$lib/components/fact-words.ts';
 import { fieldRule, type FieldName } from '$lib/domain/changes/fields.ts';
-import { CHANGE_RULES } from '$lib/domain/changes/kinds.ts';
-import { readFactText } from '$lib/domain/changes/facts.ts';
+import { fieldsOfFact, readFactText } from '$lib/domain/changes/facts.ts';
+import { CHANGE_RULES, fieldsOf } from '$lib/domain/changes/kinds.ts';
 import { OTHER_COMMUNE, type Value, type Values } from '$lib/domain/changes/read-values.ts';
 import { isOpen } from '$lib/domain/changes/states.ts';
 import { currentValues } from '$lib/server/changes/current-values.ts';
@@ -16,7 +16,7 @@ type Asked = Pick<ProposalView, 'kind' | 'subject' | 'state' | 'values' | 'befor
  */
 export function changeLines(reading: Reading, asked: Asked) {
 	const { communes, locale } = reading;
-	const names = Object.keys(asked.values) as FieldName[];
+	const names = inFormOrder(asked);
 	const before = beforeOf(reading, asked, names);
 	const words = (name: FieldName, value: Value | undefined) =>
 		valueWords(name, value, communes, locale);
@@ -41,6 +41,18 @@ export function changeLines(reading: Reading, asked: Asked) {
 }
 
 export type ChangeLine = ReturnType<typeof changeLines>[number];
+
+/** In the order of the form; PostgreSQL keeps the names of a jsonb in its own. */
+function inFormOrder({ kind, subject, values }: Asked): FieldName[] {
+	const key = kind === 'rectification' ? readFactText(subject) : null;
+	const fields = kind === 'rectification' ? key && fieldsOfFact(key) : fieldsOf(kind, 0);
+	const order = fields ? [...fields.required, ...fields.optional] : [];
+	const rank = (name: FieldName) => {
+		const at = order.indexOf(name);
+		return at === -1 ? order.length : at;
+	};
+	return (Object.keys(values) as FieldName[]).sort((a, b) => rank(a) - rank(b));
+}
 
 /** The person a proposal is about, as the household knows them. */
 export function personOf({ facts }: Reading, { kind, subject }: Pick<Asked, 'kind' | 'subject'>) {

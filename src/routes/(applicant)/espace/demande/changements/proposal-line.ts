@@ -14,16 +14,22 @@ type Asked = {
 	createdAt: Temporal.Instant;
 };
 
-/** What was asked, in one line: a correction says of which fact. */
-export function proposalTitle({ kind, subject }: Pick<Asked, 'kind' | 'subject'>): string {
+/**
+ * What was asked, in one line: a correction says of which fact.
+ * @param words how a change is called: as the person says it, unless it is for an agent
+ */
+export function proposalTitle(
+	{ kind, subject }: Pick<Asked, 'kind' | 'subject'>,
+	words: (kind: ProposalKind) => string = kindTitle
+): string {
 	const key = kind === 'rectification' ? readFactText(subject) : null;
-	return key ? m.change_correction_of({ fact: factLabel(key) }) : kindTitle(kind);
+	return key ? m.change_correction_of({ fact: factLabel(key) }) : words(kind);
 }
 
-export function proposalLine(asked: Asked, locale: string) {
+export function proposalLine(asked: Asked, locale: string, words = kindTitle) {
 	return {
 		id: asked.id,
-		title: proposalTitle(asked),
+		title: proposalTitle(asked, words),
 		state: asked.state,
 		day: dateInWords(inParis(asked.createdAt).day, locale)
 	};

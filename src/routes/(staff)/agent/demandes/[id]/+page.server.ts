@@ -3,13 +3,21 @@ import { dateInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { issueActivationCode } from '$lib/server/accounts/issue-activation-code.ts';
 import { viewApplication } from '$lib/server/applications/view-application.ts';
+import { proposalsOf } from '$lib/server/changes/queries.ts';
 import { act } from '$lib/server/http.ts';
+import { proposalLine } from '../../../../(applicant)/espace/demande/changements/proposal-line.ts';
+import { agentKind } from '../../changements/agent-words.ts';
 import { fileScreen } from './file-screen.ts';
 
 export const load = ({ locals, params }) =>
-	act(locals, async (tx) =>
-		fileScreen(await viewApplication(tx, locals.actor, { applicationId: params.id }), getLocale())
-	);
+	act(locals, async (tx) => {
+		const file = await viewApplication(tx, locals.actor, { applicationId: params.id });
+		const asked = await proposalsOf(tx, locals.actor, params.id);
+		return {
+			...fileScreen(file, getLocale()),
+			asked: asked.map((line) => proposalLine(line, getLocale(), agentKind))
+		};
+	});
 
 export const actions = {
 	/** A new code is shown on the answer to this very request and nowhere else: no redirect, nothing kept. */
