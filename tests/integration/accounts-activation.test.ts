@@ -53,7 +53,7 @@ async function failTimes(number: string, times: number): Promise<void> {
 test('an applicant with the letter chooses a password and is signed in', async () => {
 	const { applicationId, number } = await newLetter();
 	const { sessionSecret } = await choose(await rightCode(number));
-	const owner = await unitOfWork(TESTING, (tx) => useSession(tx, sessionSecret));
+	const owner = await useSession(sessionSecret);
 	expect(owner).toMatchObject({ kind: 'applicant', applicationId, firstName: 'Maria' });
 	const [account] = await unitOfWork(TESTING, (tx) =>
 		tx.select().from(applicantAccount).where(eq(applicantAccount.applicationId, applicationId))
@@ -156,7 +156,7 @@ test('a new code cancels the one before, and ends the earlier sessions once it i
 	const typed = await typeCode(number, issued.code.replaceAll(' ', ''));
 	if (typed.kind !== 'accepted') throw new Error(typed.kind);
 	await choose(typed.value.token, 'quatre olives vertes');
-	expect(await unitOfWork(TESTING, (tx) => useSession(tx, first.sessionSecret))).toBeNull();
+	expect(await useSession(first.sessionSecret)).toBeNull();
 });
 
 test('two codes issued at the same moment leave one that works', async () => {

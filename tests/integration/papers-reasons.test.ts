@@ -119,7 +119,7 @@ describe('the right to read sensitive papers', () => {
 		const staffId = await anAgent();
 		const secret = await as(software, (tx) => startSession(tx, `staff:${staffId}`, null));
 		const rightNow = async () => {
-			const owner = await as(software, (tx) => useSession(tx, secret));
+			const owner = await useSession(secret);
 			return owner?.kind === 'staff' && owner.readsSensitive;
 		};
 		expect(await rightNow()).toBe(false);

@@ -1,9 +1,8 @@
 import type { Cookies } from '@sveltejs/kit';
-import { system, VISITOR, type Actor } from '../../domain/accounts/actor.ts';
-import { unitOfWork } from '../db/unit-of-work.ts';
+import { VISITOR, type Actor } from '../../domain/accounts/actor.ts';
 import { useSession } from './lucia.ts';
-import type { SessionOwner } from './queries.ts';
 import { clearSessionCookie, readSessionCookie } from './session-cookie.ts';
+import type { SessionOwner } from './session-store.ts';
 
 export type Identity = { actor: Actor; session: SessionView | null };
 
@@ -16,10 +15,7 @@ const NOBODY: Identity = { actor: VISITOR, session: null };
 export async function identify(cookies: Pick<Cookies, 'get' | 'delete'>): Promise<Identity> {
 	const secret = readSessionCookie(cookies);
 	if (secret === null) return NOBODY;
-	const owner =
-		secret === 'malformed'
-			? null
-			: await unitOfWork(system('identify'), (tx) => useSession(tx, secret));
+	const owner = secret === 'malformed' ? null : await useSession(secret);
 	if (owner) return identityOf(owner);
 	clearSessionCookie(cookies);
 	return NOBODY;

@@ -2,8 +2,8 @@ import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia';
 import { now } from '../clock.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { fromMachineDate, toMachineDate } from './machine-clock.ts';
-import type { SessionOwner } from './queries.ts';
 import { SessionAdapter } from './session-adapter.ts';
+import { SESSIONS, within, type SessionOwner, type SessionStore } from './session-store.ts';
 
 /*
  * The only file that knows Lucia (docs/decisions: kept because chosen, confined because no longer developed).
@@ -22,8 +22,8 @@ declare module 'lucia' {
 	}
 }
 
-function open(tx: Tx) {
-	const adapter = new SessionAdapter(tx);
+function open(store: SessionStore) {
+	const adapter = new SessionAdapter(store);
 	const lucia = new Lucia(adapter, {
 		sessionExpiresIn: new TimeSpan(IDLE_MINUTES, 'm'),
 		getUserAttributes: (owner: SessionOwner) => ({ owner })
@@ -31,13 +31,16 @@ function open(tx: Tx) {
 	return { adapter, lucia };
 }
 
+/** For requests that only say who they come from. */
+const standing = open(SESSIONS);
+
 /**
  * Who a session belongs to, and its idle limit pushed to 30 minutes from now. Lucia itself pushes it only once half of
  * it is used, which would make the limit anything between 15 and 30 minutes; hence the second push.
  * @returns null when it is unknown, idle for 30 minutes, older than 8 hours, or its account is closed
  */
-export async function useSession(tx: Tx, secret: string): Promise<SessionOwner | null> {
-	const { adapter, lucia } = open(tx);
+export async function useSession(secret: string): Promise<SessionOwner | null> {
+	const { adapter, lucia } = standing;
 	const { session, user } = await lucia.validateSession(secret);
 	if (!session) return null;
 	const idleLimit = now().add({ minutes: IDLE_MINUTES });
@@ -57,7 +60,7 @@ export async function startSession(
 	userId: `applicant:${string}` | `staff:${string}`,
 	previousSecret: string | null
 ): Promise<string> {
-	const { lucia } = open(tx);
+	const { lucia } = open(within(tx));
 	if (previousSecret) await lucia.invalidateSession(previousSecret);
 	const sessionId = generateIdFromEntropySize(SECRET_BYTES);
 	await lucia.createSession(userId, {}, { sessionId });
@@ -66,7 +69,7 @@ export async function startSession(
 
 /** Ends one session. An unknown one is no error: the result is the same. */
 export async function endSession(tx: Tx, secret: string): Promise<void> {
-	await open(tx).lucia.invalidateSession(secret);
+	await open(within(tx)).lucia.invalidateSession(secret);
 }
 
 /** Ends every session of an account, on every device. */
@@ -74,10 +77,10 @@ export async function endAllSessions(
 	tx: Tx,
 	userId: `applicant:${string}` | `staff:${string}`
 ): Promise<void> {
-	await open(tx).lucia.invalidateUserSessions(userId);
+	await open(within(tx)).lucia.invalidateUserSessions(userId);
 }
 
 /** Deletes sessions past either limit. */
 export async function deleteExpiredSessions(tx: Tx): Promise<void> {
-	await open(tx).lucia.deleteExpiredSessions();
+	await open(within(tx)).lucia.deleteExpiredSessions();
 }

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { eq, lte, or, sql } from 'drizzle-orm';
 import { now } from '../clock.ts';
 import { session } from '../db/schema/accounts.ts';
-import type { Tx } from '../db/unit-of-work.ts';
 import { fromMachineDate, toMachineDate } from './machine-clock.ts';
-import { sessionWithOwner, type SessionOwner } from './queries.ts';
+import type { SessionOwner, SessionStore } from './session-store.ts';
 
 /** Longest life of a session, however much it is used (OWASP: 4 to 8 hours for a full day's use). */
 const ABSOLUTE_LIMIT = Temporal.Duration.from({ hours: 8 });
@@ -23,19 +22,19 @@ export function hashedSessionId(secret: string): string {
 }
 
 /**
- * Lucia's door to our table, for one unit of work. The library hands over the cookie's secret; only its SHA-256 is
+ * Lucia's door to our table. The library hands over the cookie's secret; only its SHA-256 is
  * stored and searched for. The library reads the machine's clock (Date.now), the application its own: moments are
  * translated at this edge, both ways, so that Lucia's "is it expired, is it half used" follow our clock.
  */
 export class SessionAdapter {
-	readonly #tx: Tx;
+	readonly #store: SessionStore;
 
-	constructor(tx: Tx) {
-		this.#tx = tx;
+	constructor(store: SessionStore) {
+		this.#store = store;
 	}
 
 	async getSessionAndUser(secret: string): Promise<[StoredSession | null, StoredUser | null]> {
-		const found = await sessionWithOwner(this.#tx, hashedSessionId(secret));
+		const found = await this.#store.find(hashedSessionId(secret));
 		if (!found) return [null, null];
 		const { owner, userId, expiresAt, endsAt } = found;
 		const expires = Temporal.Instant.compare(expiresAt, endsAt) < 0 ? expiresAt : endsAt;
@@ -46,38 +45,45 @@ export class SessionAdapter {
 	async setSession({ id, userId, expiresAt }: StoredSession): Promise<void> {
 		const [kind, accountId] = userId.split(':');
 		const createdAt = now();
-		await this.#tx.insert(session).values({
+		const row = {
 			id: hashedSessionId(id),
 			applicantAccountId: kind === 'applicant' ? accountId : null,
 			staffAccountId: kind === 'staff' ? accountId : null,
 			createdAt,
 			expiresAt: fromMachineDate(expiresAt),
 			endsAt: createdAt.add(ABSOLUTE_LIMIT)
-		});
+		};
+		await this.#store.write((tx) => tx.insert(session).values(row));
 	}
 
 	/** Never past the absolute limit, which nothing moves. */
 	async updateSessionExpiration(secret: string, expiresAt: Date): Promise<void> {
 		const asked = fromMachineDate(expiresAt).toString();
-		await this.#tx
-			.update(session)
-			.set({ expiresAt: sql`least(${asked}::timestamptz, ${session.endsAt})` })
-			.where(eq(session.id, hashedSessionId(secret)));
+		await this.#store.write((tx) =>
+			tx
+				.update(session)
+				.set({ expiresAt: sql`least(${asked}::timestamptz, ${session.endsAt})` })
+				.where(eq(session.id, hashedSessionId(secret)))
+		);
 	}
 
 	async deleteSession(secret: string): Promise<void> {
-		await this.#tx.delete(session).where(eq(session.id, hashedSessionId(secret)));
+		await this.#store.write((tx) =>
+			tx.delete(session).where(eq(session.id, hashedSessionId(secret)))
+		);
 	}
 
 	async deleteUserSessions(userId: string): Promise<void> {
 		const [kind, accountId = ''] = userId.split(':');
 		const owner = kind === 'staff' ? session.staffAccountId : session.applicantAccountId;
-		await this.#tx.delete(session).where(eq(owner, accountId));
+		await this.#store.write((tx) => tx.delete(session).where(eq(owner, accountId)));
 	}
 
 	async deleteExpiredSessions(): Promise<void> {
 		const at = now();
-		await this.#tx.delete(session).where(or(lte(session.expiresAt, at), lte(session.endsAt, at)));
+		await this.#store.write((tx) =>
+			tx.delete(session).where(or(lte(session.expiresAt, at), lte(session.endsAt, at)))
+		);
 	}
 
 	/** Lucia would want secrets here, and those are not known. */

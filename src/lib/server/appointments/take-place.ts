@@ -65,7 +65,7 @@ export async function takePlace(
 }
 
 function questionOf({ motive, counterId, startsAt, applicationId, exceptId }: Place) {
-	return { motive, counter: counterId, startsAt, holdsOf: applicationId, exceptId };
+	return { motive, counter: { id: counterId }, startsAt, holdsOf: applicationId, exceptId };
 }
 
 /** Any of the free desks; one that an expired hold still blocks only when there is no other. */

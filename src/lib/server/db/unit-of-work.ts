@@ -33,14 +33,31 @@ export async function unitOfWork<T>(actor: Actor, work: (tx: Tx) => Promise<T>):
 }
 
 /**
+ * One question and nothing more, in one trip: opening, actor, question and end leave together. It only reads. For what
+ * every request asks; everything else is a unit of work.
+ */
+export async function question<Row extends pg.QueryResultRow>(
+	actor: Actor,
+	text: string,
+	values: readonly unknown[]
+): Promise<Row[]> {
+	return withConnection(async (client) => {
+		const opened = open(client, actor, 'begin read only');
+		const asked = client.query<Row>({ text }, [...values]);
+		const [, { rows }] = await Promise.all([opened, asked, client.query('commit')]);
+		return rows;
+	});
+}
+
+/**
  * Opens the transaction and sets the actor, without waiting: the first questions of the work leave in the same packet.
  * Should opening fail, what follows writes nothing all the same: outside a transaction opened here a connection only
  * reads. Every setting is local to the transaction: a connection goes back to the pool knowing nothing of the person.
  */
-function open(client: pg.PoolClient, actor: Actor): Promise<unknown> {
+function open(client: pg.PoolClient, actor: Actor, begin = 'begin read write'): Promise<unknown> {
 	const applicationId = 'applicationId' in actor ? actor.applicationId : '';
 	const opened = Promise.all([
-		client.query('begin read write'),
+		client.query(begin),
 		client.query({ text: SET_ACTOR }, [actor.kind, actorId(actor), applicationId])
 	]);
 	// Waited for before the commit; until then the work meets the same failure.

@@ -1,0 +1,83 @@
+import { system, type Agent } from '../../domain/accounts/actor.ts';
+import { ask } from '../db/transaction.ts';
+import { question, unitOfWork, type Tx } from '../db/unit-of-work.ts';
+
+/** Whose session it is, with what every request needs to know of them. */
+export type SessionOwner =
+	| { kind: 'applicant'; accountId: string; applicationId: string; firstName: string | null }
+	| ({ kind: 'staff' } & Omit<Agent, 'kind'>);
+
+export type KnownSession = {
+	expiresAt: Temporal.Instant;
+	endsAt: Temporal.Instant;
+	userId: string;
+	/** Null when the account may no longer be used. */
+	owner: SessionOwner | null;
+};
+
+/** Where sessions are kept. */
+export type SessionStore = {
+	/** By the hash of its secret, whether or not it is still good. */
+	find(hashedId: string): Promise<KnownSession | null>;
+	write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+};
+
+/** In a transaction that does other things too. */
+export function within(tx: Tx): SessionStore {
+	return {
+		find: async (hashedId) => knownSession(await ask<Row>(tx, SESSION, [hashedId])),
+		write: (work) => work(tx)
+	};
+}
+
+/** For a request that only says who it comes from: asked in one trip, written to once a minute at most. */
+export const SESSIONS: SessionStore = {
+	find: async (hashedId) =>
+		knownSession(await question<Row>(system('identify'), SESSION, [hashedId])),
+	write: (work) => unitOfWork(system('identify'), work)
+};
+
+type Row = {
+	expiresAt: string;
+	endsAt: string;
+	accountId: string | null;
+	applicationId: string | null;
+	firstName: string | null;
+	staff: (Omit<Agent, 'kind'> & { active: boolean; counterIds: string[] | null }) | null;
+};
+
+function knownSession([row]: readonly Row[]): KnownSession | null {
+	if (!row) return null;
+	const [expiresAt, endsAt] = [row.expiresAt, row.endsAt].map((text) =>
+		Temporal.Instant.from(text)
+	);
+	return { expiresAt: expiresAt!, endsAt: endsAt!, ...ownerOf(row) };
+}
+
+function ownerOf({ accountId, applicationId, firstName, staff }: Row) {
+	if (accountId && applicationId) {
+		const owner = { kind: 'applicant', accountId, applicationId, firstName } as const;
+		return { userId: `applicant:${accountId}`, owner };
+	}
+	if (!staff) return { userId: '', owner: null };
+	const { active, ...known } = staff;
+	const owner = { kind: 'staff', ...known, counterIds: staff.counterIds ?? [] } as const;
+	return { userId: `staff:${staff.staffId}`, owner: active ? owner : null };
+}
+
+/** The counters of the staff member are those assigned, or all of them for a head of service. */
+const SESSION = `
+select session.expires_at::text "expiresAt", session.ends_at::text "endsAt",
+	session.applicant_account_id "accountId", account.application_id "applicationId",
+	(select first_name from person
+		where person.application_id = account.application_id and role = 'applicant' order by position limit 1) "firstName",
+	case when staff.id is not null then json_build_object(
+		'staffId', staff.id, 'name', staff.name, 'role', staff.role, 'active', staff.active,
+		'readsSensitive', staff.reads_sensitive, 'counterIds', (
+			select json_agg(counter.id order by counter.id) from counter
+			where staff.role = 'head' or exists (
+				select from staff_counter own where own.staff_id = staff.id and own.counter_id = counter.id))) end staff
+from session
+left join applicant_account account on account.id = session.applicant_account_id
+left join staff_account staff on staff.id = session.staff_account_id
+where session.id = $1`;
