@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { eq, lte, or, sql } from 'drizzle-orm';
 import { now } from '../clock.ts';
 import { session } from '../db/schema/accounts.ts';
@@ -18,7 +18,7 @@ type StoredUser = { id: string; attributes: SessionOwner };
 
 /** What the table knows of a session's secret: the secret itself is in the cookie and nowhere else. */
 export function hashedSessionId(secret: string): string {
-	return createHash('sha256').update(secret).digest('hex');
+	return hash('sha256', secret);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { environment } from '../environment.ts';
 
 /**
@@ -15,7 +15,7 @@ export function linkToken(appointmentId: string): string {
 
 /** What the database keeps of a link: enough to recognise it, not enough to make it. */
 export function linkHash(token: string): string {
-	return createHash('sha256').update(token).digest('hex');
+	return hash('sha256', token);
 }
 
 /** The address of the private page, without language. */

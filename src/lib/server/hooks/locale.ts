@@ -1,7 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Handle } from '@sveltejs/kit';
 import { appearance } from '../../client/appearance.js';
-import { getTextDirection } from '../../paraglide/runtime.js';
-import { paraglideMiddleware } from '../../paraglide/server.js';
+import {
+	getTextDirection,
+	overwriteServerAsyncLocalStorage,
+	shouldRedirect,
+	type Locale
+} from '../../paraglide/runtime.js';
+
+/** Where the messages look for the language of the request that they are written for. */
+const spoken = new AsyncLocalStorage<{ locale?: Locale; origin?: string }>();
+overwriteServerAsyncLocalStorage(spoken);
 
 /** What a person may choose, by the cookie that keeps it; the first is how a page is without a choice. */
 const CHOICES = {
@@ -11,23 +20,32 @@ const CHOICES = {
 } as const;
 const NAMES = Object.keys(CHOICES) as (keyof typeof CHOICES)[];
 
-/** Language from the address, writing direction from the language, appearance from the person's choice. */
-export const locale: Handle = ({ event, resolve }) =>
-	paraglideMiddleware(event.request, ({ request, locale: language }) => {
-		event.request = request;
-		return resolve(event, {
+/**
+ * Language from the address, writing direction from the language, appearance from the person's choice. Paraglide's own
+ * middleware does the same on a copy of the request; the copy holds what is sent a second time, forty megabytes of a
+ * paper as well.
+ */
+export const locale: Handle = async ({ event, resolve }) => {
+	const { request, url, cookies } = event;
+	const { locale: language, redirectUrl } = await shouldRedirect({ request });
+	if (redirectUrl && request.headers.get('sec-fetch-dest') === 'document') {
+		return new Response(null, { status: 307, headers: { location: redirectUrl.href } });
+	}
+	return spoken.run({ locale: language, origin: url.origin }, () =>
+		resolve(event, {
 			transformPageChunk: ({ html }) => {
-				const spoken = html
+				const written = html
 					.replace('%lang%', language)
 					.replace('%dir%', getTextDirection(language))
 					.replace('<!--appearance-->', `<script>${appearance}</script>`);
 				return NAMES.reduce(
-					(page, name) => page.replace(`%${name}%`, chosen(name, event.cookies.get(name))),
-					spoken
+					(page, name) => page.replace(`%${name}%`, chosen(name, cookies.get(name))),
+					written
 				);
 			}
-		});
-	});
+		})
+	);
+};
 
 function chosen(name: keyof typeof CHOICES, kept: string | undefined): string {
 	const choices: readonly string[] = CHOICES[name];
