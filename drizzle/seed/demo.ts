@@ -6,6 +6,7 @@ import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
 import { environment } from '../../src/lib/server/environment.ts';
 import { activateLike } from './demo/accounts.ts';
 import { seedAgenda, type Guest } from './demo/agenda.ts';
+import { seedFigures } from './demo/figures.ts';
 import { AMINA, seedAmina, seedMaria, seedPaul } from './demo/identities.ts';
 import { inLanes } from './demo/in-lanes.ts';
 import { LIVES } from './demo/lives.ts';
@@ -41,6 +42,7 @@ export async function seedDemo(): Promise<void> {
 	const start = now().toZonedDateTimeISO(PARIS);
 	const today = start.toPlainDate();
 	const staff = await seedStaff();
+	await seedFigures(staff.head, today);
 	const amina = await seedAmina(staff, today);
 	await seedPaul(staff, today);
 	await seedMaria(staff, today);

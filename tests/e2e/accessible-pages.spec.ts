@@ -7,6 +7,8 @@ const VISITOR_PAGES = [
 	'/guichets',
 	'/guichets/antibes',
 	'/pieces',
+	'/chiffres',
+	'/chiffres?commune=06152',
 	'/plafonds',
 	'/plafonds?adultes=1&charge=2&revenu=46000&situation=separation',
 	'/plafonds?adultes=0&recent=1',
@@ -35,6 +37,7 @@ const APPLICANT_PAGES = [
 	'/espace/demande/changer/souhaits',
 	'/espace/demande/changer/separation',
 	'/espace/demande/changements',
+	'/espace/chiffres',
 	'/espace/compte',
 	'/rendez-vous?motif=premier-accueil'
 ];
@@ -57,7 +60,8 @@ const STAFF_PAGES = [
 	'/agent/procedures/verifier-les-pieces',
 	'/agent/journal',
 	'/agent/reglages',
-	'/agent/plafonds'
+	'/agent/plafonds',
+	'/agent/chiffres'
 ];
 
 const LOOKS = [

@@ -5,6 +5,8 @@ import {
 	eurosInWords,
 	hourInWords,
 	inParis,
+	monthsInWords,
+	numberInWords,
 	shortDayInWords
 } from './words.ts';
 
@@ -32,4 +34,22 @@ test('an instant is shown as the day and hour in Paris, in summer and in winter'
 test('cents are shown only when there are some', () => {
 	expect(eurosInWords(125000, 'fr').replace(/\s/g, ' ')).toBe('1 250 €');
 	expect(eurosInWords(62050, 'fr').replace(/\s/g, ' ')).toBe('620,50 €');
+});
+
+test('a wait is told in months, and in years from the first on', () => {
+	expect([0, 1, 11.4, 11.5, 24, 27].map((months) => monthsInWords(months, 'fr'))).toEqual([
+		'0 mois',
+		'1 mois',
+		'11 mois',
+		'1 an',
+		'2 ans',
+		'2 ans et 3 mois'
+	]);
+	expect(monthsInWords(27, 'en')).toBe('2 years, 3 months');
+	expect(monthsInWords(27, 'ar')).toBe('سنتان و3 أشهر');
+});
+
+test('large numbers are grouped as the language does, in the figures of the letters', () => {
+	expect(numberInWords(38790, 'fr').replace(/\s/g, ' ')).toBe('38 790');
+	expect(numberInWords(38790, 'ar')).toBe('38,790');
 });

@@ -81,3 +81,18 @@ export function eurosInWords(cents: number, locale: string): string {
 		maximumFractionDigits: fractions
 	}).format(cents / 100);
 }
+
+/** "38 790": grouped as the language does. */
+export function numberInWords(value: number, locale: string): string {
+	return new Intl.NumberFormat(tag(locale)).format(value);
+}
+
+/** "2 ans et 3 mois": whole months, and years from the first on. */
+export function monthsInWords(months: number, locale: string): string {
+	const whole = Math.round(months);
+	if (whole < 12) return durationIn(locale, { monthsDisplay: 'always' }).format({ months: whole });
+	return durationIn(locale).format({ years: Math.floor(whole / 12), months: whole % 12 });
+}
+
+const durationIn = (locale: string, options?: Intl.DurationFormatOptions) =>
+	new Intl.DurationFormat(tag(locale), { style: 'long', ...options });

@@ -9,6 +9,7 @@ export * from './changes.ts';
 export * from './conversations.ts';
 export * from './counters.ts';
 export * from './documents.ts';
+export * from './figures.ts';
 export * from './guide.ts';
 export * from './notifications.ts';
 export * from './paper-content.ts';
