@@ -17,19 +17,17 @@ describe('a table that leaves as CSV', () => {
 	});
 
 	it('is read back as it was, whatever the text', () => {
+		// The letters that matter to the one who writes and the one who reads.
+		const letter = fc.constantFrom(...'=+-@\t\r\n";,\' aé€ع0');
+		const cell = fc.string({ unit: letter, minLength: 1, maxLength: 12 });
+		const row = fc.array(cell, { minLength: 1, maxLength: 4 });
 		fc.assert(
-			fc.property(
-				fc.array(fc.string({ unit: 'binary', minLength: 1 }), { minLength: 1 }),
-				(row) => {
-					const [read] = parse(csvText([row]), {
-						delimiter: ';',
-						relax_quotes: false
-					}) as string[][];
-					expect(read!.map((cell, at) => cell === row[at] || cell === `'${row[at]}`)).toEqual(
-						row.map(() => true)
-					);
-				}
-			)
+			fc.property(row, (cells) => {
+				const [read] = parse(csvText([cells]), { delimiter: ';' }) as string[][];
+				expect(read!.every((cell, at) => cell === cells[at] || cell === `'${cells[at]}`)).toBe(
+					true
+				);
+			})
 		);
 	});
 });
