@@ -10,11 +10,13 @@ import { purgeSessions } from './purge-sessions.ts';
 import { SCHEDULE } from './schedule.ts';
 import { sendMessages } from './send-messages.ts';
 import { sendReminders } from './send-reminders.ts';
+import { sendRenewalReminders } from './send-renewal-reminders.ts';
 import { sweepPapers } from './sweep-papers.ts';
 
 const HANDLERS: Record<QueueName, () => Promise<unknown>> = {
 	'send-messages': sendMessages,
 	'send-reminders': sendReminders,
+	'send-renewal-reminders': sendRenewalReminders,
 	'offer-freed-places': offerFreedPlaces,
 	'close-offers': closeOffers,
 	'purge-sessions': purgeSessions,

@@ -12,6 +12,11 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 		why: 'a reminder leaves within five minutes of its hour'
 	},
 	{
+		queue: 'send-renewal-reminders',
+		cron: '*/15 0-1,3-23 * * *',
+		why: 'a renewal is reminded on its day, and the notice that left is written down (R441-2-7)'
+	},
+	{
 		queue: 'offer-freed-places',
 		cron: '* 0-1,3-23 * * *',
 		why: 'a freed place goes to the next on the list'

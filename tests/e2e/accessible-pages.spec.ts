@@ -38,6 +38,7 @@ const APPLICANT_PAGES = [
 	'/espace/demande/changer/separation',
 	'/espace/demande/changements',
 	'/espace/chiffres',
+	'/espace/renouvellement',
 	'/espace/compte',
 	'/rendez-vous?motif=premier-accueil'
 ];
@@ -53,6 +54,7 @@ const STAFF_PAGES = [
 	'/agent/guichets/antibes',
 	'/agent/souhaits',
 	'/agent/changements',
+	'/agent/renouvellements',
 	'/agent/changements?liste=corrections',
 	'/agent/delais',
 	'/agent/sans-rendez-vous',
@@ -105,7 +107,7 @@ for (const { name, prefix, scheme } of LOOKS) {
 			await signInApplicant(context, AMINA);
 			await expectNoFault(page, APPLICANT_PAGES, prefix);
 			await signInApplicant(context, PAUL);
-			await expectNoFault(page, ['/espace'], prefix);
+			await expectNoFault(page, ['/espace', '/espace/renouvellement'], prefix);
 		});
 
 		test('on the pages of an agent', async ({ page, context }) => {

@@ -9,6 +9,7 @@ const SCHEMA = 'pgboss';
 export const QUEUES = [
 	'send-messages',
 	'send-reminders',
+	'send-renewal-reminders',
 	'offer-freed-places',
 	'close-offers',
 	'purge-sessions',
