@@ -7,6 +7,7 @@ import { expireUnsentDrafts } from './expire-unsent-drafts.ts';
 import { indexGuide } from './index-guide.ts';
 import { offerFreedPlaces } from './offer-freed-places.ts';
 import { purgeSessions } from './purge-sessions.ts';
+import { recomputeScores } from './recompute-scores.ts';
 import { SCHEDULE } from './schedule.ts';
 import { sendMessages } from './send-messages.ts';
 import { sendReminders } from './send-reminders.ts';
@@ -19,6 +20,7 @@ const HANDLERS: Record<QueueName, () => Promise<unknown>> = {
 	'send-renewal-reminders': sendRenewalReminders,
 	'offer-freed-places': offerFreedPlaces,
 	'close-offers': closeOffers,
+	'recompute-scores': recomputeScores,
 	'purge-sessions': purgeSessions,
 	'sweep-papers': sweepPapers,
 	'expire-drafts': expireUnsentDrafts,

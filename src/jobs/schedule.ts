@@ -27,6 +27,11 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 		why: 'an offer without an answer is a refusal once its last day is over'
 	},
 	{
+		queue: 'recompute-scores',
+		cron: '*/10 0-1,3-23 * * *',
+		why: 'a score follows the facts, the grid and the day'
+	},
+	{
 		queue: 'purge-sessions',
 		cron: '15 3 * * *',
 		why: 'ended sessions and old failed sign-ins are not kept'

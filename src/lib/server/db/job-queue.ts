@@ -12,6 +12,7 @@ export const QUEUES = [
 	'send-renewal-reminders',
 	'offer-freed-places',
 	'close-offers',
+	'recompute-scores',
 	'purge-sessions',
 	'sweep-papers',
 	'expire-drafts',

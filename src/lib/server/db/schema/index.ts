@@ -15,4 +15,5 @@ export * from './notifications.ts';
 export * from './paper-content.ts';
 export * from './renewals.ts';
 export * from './resend-reasons.ts';
+export * from './score.ts';
 export * from './sne.ts';
