@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { begin, signedIn } from '../support/papers/screen.ts';
 import { AGENT_ANTIBES, AMINA, PAUL, signInApplicant, signInStaff } from '../support/sign-in.ts';
 
 const VISITOR_PAGES = [
@@ -110,6 +111,8 @@ for (const { name, prefix, scheme } of LOOKS) {
 			await expectNoFault(page, APPLICANT_PAGES, prefix);
 			await signInApplicant(context, PAUL);
 			await expectNoFault(page, ['/espace', '/espace/renouvellement'], prefix);
+			await signedIn(page);
+			await expectNoFault(page, [`/espace/pieces/${await begin(page)}`, '/espace/pieces'], prefix);
 		});
 
 		test('on the pages of an agent', async ({ page, context }) => {
