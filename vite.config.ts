@@ -43,7 +43,7 @@ export default defineConfig({
 					name: 'integration',
 					environment: 'node',
 					include: ['tests/integration/**/*.test.ts'],
-					globalSetup: ['tests/support/database.global.ts'],
+					globalSetup: ['tests/support/database.global.ts', 'tests/support/clamav.global.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 60_000
 				}

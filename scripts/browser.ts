@@ -1,5 +1,6 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installPackage } from './debian.ts';
 import { Refusal } from './refusal.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -24,28 +25,10 @@ export async function installedBrowser(): Promise<string | undefined> {
 export async function ensureBrowser(): Promise<string> {
 	const present = await installedBrowser();
 	if (present) return present;
-	const installed = install() ? await installedBrowser() : undefined;
+	const said = 'No browser here: installing the Chromium of the system (apt-get install chromium).';
+	const installed = installPackage('chromium', said) ? await installedBrowser() : undefined;
 	if (installed) return installed;
 	throw new Refusal(
 		'No browser for the end-to-end tests: install Chromium or Chrome, or give its path in CHROME_PATH.'
 	);
-}
-
-function install(): boolean {
-	if (!existsSync('/usr/bin/apt-get')) return false;
-	const isRoot = process.getuid?.() === 0;
-	if (!isRoot && spawnSync('sudo', ['-n', 'true']).status !== 0) return false;
-	console.log('No browser here: installing the Chromium of the system (apt-get install chromium).');
-	const apt = (...words: string[]) =>
-		execFileSync(isRoot ? 'apt-get' : 'sudo', isRoot ? words : ['-n', 'apt-get', ...words], {
-			stdio: ['ignore', 'ignore', 'inherit'],
-			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-		});
-	try {
-		apt('update', '-q');
-		apt('install', '-y', '-q', '--no-install-recommends', 'chromium');
-		return true;
-	} catch {
-		return false;
-	}
 }

@@ -7,7 +7,6 @@ import { environment } from '../../src/lib/server/environment.ts';
 import { activateLike } from './demo/accounts.ts';
 import { seedAgenda, type Guest } from './demo/agenda.ts';
 import { seedFigures } from './demo/figures.ts';
-import { seedExampleGrid, seedScores } from './demo/grid.ts';
 import { AMINA, seedAmina, seedMaria, seedPaul } from './demo/identities.ts';
 import { inLanes } from './demo/in-lanes.ts';
 import { LIVES } from './demo/lives.ts';
@@ -44,7 +43,6 @@ export async function seedDemo(): Promise<void> {
 	const today = start.toPlainDate();
 	const staff = await seedStaff();
 	await seedFigures(staff.head, today);
-	await seedExampleGrid(staff.head, today);
 	const amina = await seedAmina(staff, today);
 	await seedPaul(staff, today);
 	await seedMaria(staff, today);
@@ -61,7 +59,6 @@ export async function seedDemo(): Promise<void> {
 	await seedAminasPaper(amina.applicant, staff.antibes, today);
 	await seedPapers(random, guests, staff, today);
 	await seedExchanges({ amina: amina.applicant, guests, requests, staff, today });
-	await seedScores(amina.applicant, requests, staff.head, today);
 	await markMessagesSent();
 }
 

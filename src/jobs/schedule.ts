@@ -12,11 +12,6 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 		why: 'a reminder leaves within five minutes of its hour'
 	},
 	{
-		queue: 'send-renewal-reminders',
-		cron: '*/15 0-1,3-23 * * *',
-		why: 'a renewal is reminded on its day, and the notice that left is written down (R441-2-7)'
-	},
-	{
 		queue: 'offer-freed-places',
 		cron: '* 0-1,3-23 * * *',
 		why: 'a freed place goes to the next on the list'
@@ -27,14 +22,19 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 		why: 'an offer without an answer is a refusal once its last day is over'
 	},
 	{
-		queue: 'recompute-scores',
-		cron: '*/10 0-1,3-23 * * *',
-		why: 'a score follows the facts, the grid and the day'
-	},
-	{
 		queue: 'purge-sessions',
 		cron: '15 3 * * *',
 		why: 'ended sessions and old failed sign-ins are not kept'
+	},
+	{
+		queue: 'prepare-papers',
+		cron: '* * * * *',
+		why: 'a paper that arrived, or whose antivirus was away, is scanned and drawn'
+	},
+	{
+		queue: 'empty-papers',
+		cron: '25 0-1,3-23 * * *',
+		why: 'what is in SNE, and what a request struck off a year ago had, are erased'
 	},
 	{
 		queue: 'sweep-papers',

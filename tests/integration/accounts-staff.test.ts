@@ -65,7 +65,6 @@ test('an agent signs in with e-mail, password and code, and has her counters', a
 		staffId,
 		name: 'Agent fictif',
 		role: 'agent',
-		readsSensitive: false,
 		counterIds
 	});
 });

@@ -98,7 +98,7 @@ describe('papers sent before a paper could have several files', () => {
 			{ paper_id: ID.here, file_name: 'bail.pdf', state: 'arrived', role: 'original', seal: 1 }
 		]);
 		const [row] = files;
-		const opened = await openObject(vault, {
+		const opened = openObject(vault, {
 			...row,
 			id: row.object_id,
 			applicationId: row.application_id,

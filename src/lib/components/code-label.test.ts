@@ -6,7 +6,12 @@ import { LEAVE_REASONS } from '../domain/changes/fields.ts';
 import { LEFT_OUT_REASONS } from '../domain/applications/sne-request.ts';
 import { PAPER_CATEGORY_CODES, PAPER_GROUPS } from '../domain/documents/categories.ts';
 import { FILE_REFUSALS } from '../domain/documents/limits.ts';
-import { PAPER_MARKS, PAPER_TROUBLES } from '../domain/documents/paper-codes.ts';
+import {
+	PAPER_MARKS,
+	PAPER_TROUBLES,
+	SCAN_VERDICTS,
+	WAITING_REASONS
+} from '../domain/documents/paper-codes.ts';
 import { REASON_DRAWINGS } from '../domain/documents/resend-reasons.ts';
 import { PAPER_STATES, RESEND_REASONS } from '../domain/documents/states.ts';
 import { codeLabel } from './code-label.ts';
@@ -26,6 +31,8 @@ const LISTS: Record<CodeList, readonly string[]> = {
 	paper_trouble: PAPER_TROUBLES,
 	reason_drawing: REASON_DRAWINGS,
 	file_refusal: FILE_REFUSALS,
+	paper_waiting: WAITING_REASONS,
+	scan_verdict: SCAN_VERDICTS,
 	left_out: LEFT_OUT_REASONS,
 	leave_reason: LEAVE_REASONS
 };

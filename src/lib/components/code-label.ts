@@ -17,6 +17,8 @@ export type CodeList =
 	| 'reason_drawing'
 	| 'file_refusal'
 	| 'leave_reason'
+	| 'paper_waiting'
+	| 'scan_verdict'
 	| 'left_out';
 
 // The key is only known at run time, so the typed functions are looked up by name.

@@ -104,33 +104,24 @@ export const VARIABLES = v.object({
 		matching(/^smtps?:\/\/\S+$/, 'an address such as smtps://user:password@host:465', 'Mail server')
 	),
 	MAIL_FROM: v.optional(text('Sender of e-mails'), 'Guichet Logement <ne-pas-repondre@localhost>'),
-	SMS_URL: v.optional(
-		matching(/^https?:\/\/\S+$/, 'an address such as https://api.example.fr/sms', 'SMS provider')
-	),
-	SMS_HEADER: v.optional(
+	CLAMD_ADDRESS: v.optional(
 		matching(
-			/^[\w-]+:\s*\S/,
-			'a header such as Authorization: Bearer …',
-			'The header that identifies us to the SMS provider'
+			/^(?:\/\S+|[^\s/:]+:\d{1,5})$/,
+			'a socket such as /run/clamav/clamd.ctl, or host:3310',
+			'ClamAV. Without it papers wait and nobody sees them, unless the site accepts that in writing'
 		)
 	),
-	SMS_SENDER: v.optional(
-		matching(/^[A-Za-z0-9 ]{1,11}$/, '1 to 11 letters or figures', 'Sender of text messages'),
-		'Logement'
+	S3_ENDPOINT: v.optional(
+		matching(
+			/^https?:\/\/[^/\s]+$/,
+			'an address such as https://s3.example.fr',
+			'Object store of the encrypted papers, instead of STORAGE_DIR'
+		)
 	),
-	SMS_BODY: v.optional(
-		text('JSON that the SMS provider wants, with {to}, {from}, {text} and {id}'),
-		'{"to":"{to}","from":"{from}","text":"{text}","reference":"{id}"}'
-	),
-	SMS_PREFIXES: v.optional(
-		matching(/^\+\d+(,\s*\+\d+)*$/, 'such as +336,+337', 'Numbers that may be written to'),
-		'+336,+337'
-	),
-	SMS_PER_DAY: v.optional(
-		wholeNumber(0, 99_999, 'Most text messages in a day, to all together'),
-		'1000'
-	),
-	SMS_PER_NUMBER: v.optional(wholeNumber(1, 100, 'Most text messages in a day to one number'), '6'),
+	S3_BUCKET: v.optional(text('Its bucket, which must exist')),
+	S3_REGION: v.optional(text('Its region'), 'fr-par'),
+	S3_ACCESS_KEY_ID: v.optional(text('Its account')),
+	S3_SECRET_ACCESS_KEY: v.optional(text('And secret')),
 	FAKE_NOW: v.optional(instant),
 	JOBS: v.optional(
 		v.pipe(
@@ -185,8 +176,10 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
 		]);
 	}
 	const { output } = read;
-	const reasons =
-		output.GUICHET_MODE === 'production' ? refusals(output, given) : clockRefusals(output);
+	const reasons = [
+		...(output.GUICHET_MODE === 'production' ? refusals(output, given) : clockRefusals(output)),
+		...storeRefusals(output)
+	];
 	if (reasons.length > 0) throw new EnvironmentRefused(reasons);
 	return complete(output);
 }
@@ -232,6 +225,15 @@ const isHttpsOrThisMachine = (origin: string) =>
 
 function clockRefusals({ FAKE_NOW, GUICHET_MODE }: Values): string[] {
 	return FAKE_NOW && GUICHET_MODE === 'development' ? ['FAKE_NOW is for demo and test only'] : [];
+}
+
+/** An object store named by half would be a folder by accident. */
+function storeRefusals(values: Values): string[] {
+	if (!values.S3_ENDPOINT) return [];
+	const needed = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+	return needed
+		.filter((name) => !values[name])
+		.map((name) => `${name} is missing, with S3_ENDPOINT given`);
 }
 
 let known: Environment | undefined;

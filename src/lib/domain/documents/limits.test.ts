@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { cleanFileName } from './clean-file-name.ts';
 import { detectType } from './detect-type.ts';
-import { FILE_BYTES_MAX, REQUEST_BYTES_MAX, judgeFile, judgeQuota } from './limits.ts';
+import {
+	FILE_BYTES_MAX,
+	isTooSlow,
+	judgeFile,
+	judgeQuota,
+	paperLimits,
+	REQUEST_BYTES_MAX
+} from './limits.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const jpeg = {
@@ -78,6 +85,32 @@ describe('an applicant sends a file', () => {
 			reason: 'request-full'
 		});
 	});
+});
+
+describe('a service that chose other figures', () => {
+	const limits = paperLimits({ fileMegabytes: 20, requestFiles: 2, requestMegabytes: 30 });
+
+	it('takes what they allow and no more', () => {
+		expect(judgeFile({ ...jpeg, size: 20_000_000 }, limits).ok).toBe(true);
+		expect(judgeFile({ ...jpeg, size: 20_000_001 }, limits)).toMatchObject({ reason: 'too-large' });
+		expect(judgeQuota({ files: 1, bytes: 10_000_000 }, 20_000_000, limits).ok).toBe(true);
+		expect(judgeQuota({ files: 2, bytes: 0 }, 1, limits)).toMatchObject({
+			reason: 'too-many-files'
+		});
+		expect(judgeQuota({ files: 1, bytes: 10_000_001 }, 20_000_000, limits)).toMatchObject({
+			reason: 'request-full'
+		});
+	});
+});
+
+it.each([
+	[0, 10, false],
+	[0, 10.1, true],
+	[160_000, 10, false],
+	[319_999, 20, true],
+	[320_000, 20, false]
+])('a sender that brought %i bytes in %d s is too slow: %s', (sent, seconds, slow) => {
+	expect(isTooSlow(sent, seconds)).toBe(slow);
 });
 
 describe('the name of a sent file', () => {

@@ -10,6 +10,35 @@ export const REQUEST_BYTES_MAX = 150 * MEGABYTE;
 /** A document begun and not sent is kept so long after its last page, for its author alone. */
 export const DRAFT_DAYS = 7;
 
+/** How much may be sent. The service may choose other figures (settings); these stand until it does. */
+export interface PaperLimits {
+	readonly fileBytes: number;
+	readonly requestFiles: number;
+	readonly requestBytes: number;
+}
+export const USUAL_LIMITS: PaperLimits = {
+	fileBytes: FILE_BYTES_MAX,
+	requestFiles: REQUEST_FILES_MAX,
+	requestBytes: REQUEST_BYTES_MAX
+};
+
+/** The figures of the settings in bytes. */
+export function paperLimits(figures: {
+	readonly fileMegabytes: number;
+	readonly requestFiles: number;
+	readonly requestMegabytes: number;
+}): PaperLimits {
+	return {
+		fileBytes: figures.fileMegabytes * MEGABYTE,
+		requestFiles: figures.requestFiles,
+		requestBytes: figures.requestMegabytes * MEGABYTE
+	};
+}
+
+/** A sender may take its time, but not hold a place for nothing: bytes a second on average, looked at from then on. */
+export const SLOWEST_BYTES_A_SECOND = 16_000;
+export const SLOW_AFTER_SECONDS = 10;
+
 export const FILE_REFUSALS = [
 	'empty',
 	'too-large',
@@ -20,7 +49,10 @@ export const FILE_REFUSALS = [
 	'type-mismatch',
 	'unknown',
 	'too-many-files',
-	'request-full'
+	'request-full',
+	'too-slow',
+	'busy-person',
+	'busy-service'
 ] as const;
 export type FileRefusal = (typeof FILE_REFUSALS)[number];
 
@@ -61,9 +93,9 @@ const OLD_WORDS: Readonly<Record<string, AcceptedType>> = {
  * Accepts a file whose content is a PDF, a JPEG or a PNG and whose name and declared type do not say
  * otherwise: the three must agree. A name without extension, or no declared type, says nothing.
  */
-export function judgeFile(file: FileFacts): FileJudgement {
+export function judgeFile(file: FileFacts, limits: PaperLimits = USUAL_LIMITS): FileJudgement {
 	if (file.size <= 0) return { ok: false, reason: 'empty' };
-	if (file.size > FILE_BYTES_MAX) return { ok: false, reason: 'too-large' };
+	if (file.size > limits.fileBytes) return { ok: false, reason: 'too-large' };
 	const type = TYPE_OF[file.detectedType];
 	if (type === undefined) return { ok: false, reason: refusalOf(file.detectedType) };
 	return nameAgrees(file.name, type) && declarationAgrees(file.declaredType, type)
@@ -74,10 +106,11 @@ export function judgeFile(file: FileFacts): FileJudgement {
 /** Whether one more file of `size` bytes fits beside what the request already holds. */
 export function judgeQuota(
 	held: { readonly files: number; readonly bytes: number },
-	size: number
+	size: number,
+	limits: PaperLimits = USUAL_LIMITS
 ): { readonly ok: true } | { readonly ok: false; readonly reason: FileRefusal } {
-	if (held.files + 1 > REQUEST_FILES_MAX) return { ok: false, reason: 'too-many-files' };
-	if (held.bytes + size > REQUEST_BYTES_MAX) return { ok: false, reason: 'request-full' };
+	if (held.files + 1 > limits.requestFiles) return { ok: false, reason: 'too-many-files' };
+	if (held.bytes + size > limits.requestBytes) return { ok: false, reason: 'request-full' };
 	return { ok: true };
 }
 
@@ -95,4 +128,9 @@ function declarationAgrees(declared: string, type: AcceptedType): boolean {
 	const plain = (declared.split(';')[0] ?? '').trim().toLowerCase();
 	if (SAYS_NOTHING.includes(plain) || plain === type) return true;
 	return Object.hasOwn(OLD_WORDS, plain) && OLD_WORDS[plain] === type;
+}
+
+/** Whether a body that brought so many bytes in so many seconds is too slow to go on with. */
+export function isTooSlow(bytes: number, seconds: number): boolean {
+	return seconds > SLOW_AFTER_SECONDS && bytes < seconds * SLOWEST_BYTES_A_SECOND;
 }

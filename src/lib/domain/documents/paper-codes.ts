@@ -32,13 +32,16 @@ export const PAPER_TROUBLES = [
 ] as const;
 export type PaperTrouble = (typeof PAPER_TROUBLES)[number];
 
-/** Why a paper is still being checked. For agents, under code_paper_waiting_<code>; people read "being checked". */
+/**
+ * Why a paper is still being checked. For agents, under code_paper_waiting_<code>; people read "being checked".
+ * `no-antivirus`: the site has none; `antivirus-absent`: it has one that does not answer.
+ */
 export const WAITING_REASONS = [
+	'no-antivirus',
 	'antivirus-absent',
 	'antivirus-slow',
 	'antivirus-error',
 	'antivirus-limit',
-	'antivirus-outdated',
 	'workshop-failed'
 ] as const;
 export type WaitingReason = (typeof WAITING_REASONS)[number];
@@ -54,3 +57,9 @@ export type ObjectRole = (typeof OBJECT_ROLES)[number];
 /** Quarter turns to the right, in degrees. */
 export const ROTATIONS = [0, 90, 180, 270] as const;
 export type Rotation = (typeof ROTATIONS)[number];
+
+/** The verdict on a paper from those on its files: the least sure one. */
+export function verdictOnAll(files: readonly ScanVerdict[]): ScanVerdict {
+	const LEAST_SURE_FIRST = ['infected', 'waiting', 'unscanned_accepted', 'clean'] as const;
+	return LEAST_SURE_FIRST.find((verdict) => files.includes(verdict)) ?? 'waiting';
+}

@@ -10,6 +10,9 @@ interface Definition<Value> {
 	readonly source: string;
 }
 
+/** No text gives these figures. */
+const OURS = 'choix du service';
+
 /**
  * Figures of the whole service that staff edit. Each has a default that stands until the head of service changes it,
  * and none is confirmed by itself: no public source gives the choice of the intercommunality.
@@ -28,8 +31,15 @@ export const SETTINGS = {
 	message_answer_days: {
 		byDefault: 5,
 		choices: [2, 3, 5, 8, 10, 15],
-		source: 'choix du service'
-	}
+		source: OURS
+	},
+	/** Megabytes of one file that an applicant sends. SNE publishes none; 10 holds any photo or scan. */
+	paper_file_megabytes: { byDefault: 10, choices: [5, 10, 15, 20, 25], source: OURS },
+	/** Files and megabytes that one request may hold at once. */
+	paper_files: { byDefault: 30, choices: [15, 30, 45, 60], source: OURS },
+	paper_request_megabytes: { byDefault: 150, choices: [75, 150, 225, 300], source: OURS },
+	/** Days between the deposit of a paper in SNE and its destruction here: time to correct a mistake. */
+	paper_grace_days: { byDefault: 2, choices: [0, 1, 2, 3, 7], source: OURS }
 } as const satisfies Record<string, Definition<number>>;
 
 export type SettingKey = keyof typeof SETTINGS;

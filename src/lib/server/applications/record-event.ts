@@ -13,7 +13,6 @@ import { NotFound, Refused } from '../../domain/errors.ts';
 import { now } from '../clock.ts';
 import { application, applicationEvent } from '../db/schema/applications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { settleConfirmation } from '../renewals/settle-confirmation.ts';
 
 export type EventInput = {
 	applicationId: string;
@@ -65,15 +64,6 @@ export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Prom
 		.update(application)
 		.set({ state, updatedAt: now(), ...renewal })
 		.where(eq(application.id, applicationId));
-	if (kind === 'renewed') {
-		const by = actorLabel(actor);
-		await settleConfirmation(tx, {
-			applicationId,
-			recordedOn: occurredOn,
-			by,
-			author: input.author
-		});
-	}
 	return state;
 }
 

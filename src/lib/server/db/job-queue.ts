@@ -9,11 +9,11 @@ const SCHEMA = 'pgboss';
 export const QUEUES = [
 	'send-messages',
 	'send-reminders',
-	'send-renewal-reminders',
 	'offer-freed-places',
 	'close-offers',
-	'recompute-scores',
 	'purge-sessions',
+	'prepare-papers',
+	'empty-papers',
 	'sweep-papers',
 	'expire-drafts',
 	'index-texts'

@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { cleanFileName } from '../../domain/documents/clean-file-name.ts';
-import { FILE_BYTES_MAX } from '../../domain/documents/limits.ts';
 import { NotFound, RuleBroken } from '../../domain/errors.ts';
 import { isUuid } from '../applications/access.ts';
 import { now } from '../clock.ts';
@@ -15,6 +14,7 @@ import {
 	lockDraftAndRequest,
 	type PaperFile
 } from './draft-files.ts';
+import { sendingLimits } from './sending-limits.ts';
 
 export type AddFileInput = {
 	paperId: string;
@@ -39,7 +39,8 @@ export async function addFile(tx: Tx, actor: Actor, input: AddFileInput): Promis
 	if (earlier) return earlier;
 	const size = input.expectedBytes;
 	if (size === 0) throw new RuleBroken('file-empty');
-	if (size !== null && size > FILE_BYTES_MAX) throw new RuleBroken('file-too-large');
+	const { fileBytes } = await sendingLimits(tx);
+	if (size !== null && size > fileBytes) throw new RuleBroken('file-too-large');
 	await checkQuota(tx, draft.applicationId, size ?? 0);
 	const [added] = await tx
 		.insert(paperFile)

@@ -9,6 +9,8 @@ import { lockDraft } from './draft-files.ts';
 import { enqueuePreparation } from './enqueue-preparation.ts';
 import { receiveFile, type IncomingFile, type ReceivedFile } from './receive-file.ts';
 import { keepObjects } from './sealed-objects.ts';
+import { sendingLimits } from './sending-limits.ts';
+import { inGoodTime, takeSendingPlace } from './sending-places.ts';
 import type { Vault } from './vault.ts';
 
 /**
@@ -24,8 +26,14 @@ export async function addPage(
 	within: Within
 ): Promise<void> {
 	const { paperId, file } = input;
-	const { applicationId } = await within((tx) => lockDraft(tx, actor, paperId));
-	const received = await receiveFile(vault, { applicationId, paperId }, file);
+	const { applicationId, limits } = await within(async (tx) => ({
+		...(await lockDraft(tx, actor, paperId)),
+		limits: await sendingLimits(tx)
+	}));
+	const leave = takeSendingPlace(applicationId);
+	const body = inGoodTime(file.body);
+	const of = { applicationId, paperId };
+	const received = await receiveFile(vault, of, { ...file, body }, limits).finally(leave);
 	try {
 		const sendingId = await input.sendingId();
 		await within((tx) => keepPage(tx, actor, vault, { paperId, sendingId, received }));

@@ -4,6 +4,7 @@ import { NotFound, RuleBroken } from '../../domain/errors.ts';
 import { application } from '../db/schema/applications.ts';
 import { paperFile } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { sendingLimits } from './sending-limits.ts';
 
 /**
  * One sending at a time for each request: counting and inserting are then one step.
@@ -30,6 +31,7 @@ export async function checkQuota(tx: Tx, applicationId: string, size: number): P
 		.select({ files: count(), bytes: sql`coalesce(sum(${weight}), 0)`.mapWith(Number) })
 		.from(paperFile)
 		.where(eq(paperFile.applicationId, applicationId));
-	const judgement = judgeQuota(held ?? { files: 0, bytes: 0 }, size);
+	const limits = await sendingLimits(tx);
+	const judgement = judgeQuota(held ?? { files: 0, bytes: 0 }, size, limits);
 	if (!judgement.ok) throw new RuleBroken(`file-${judgement.reason}`);
 }

@@ -2,7 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireOwner } from './access.ts';
-import { receiveFile, type IncomingFile } from './receive-file.ts';
+import { receiveFile, type IncomingFile, type ReceivedFile } from './receive-file.ts';
+import { sendingLimits } from './sending-limits.ts';
+import { inGoodTime, takeSendingPlace } from './sending-places.ts';
 import { sendPaper, type SendPaperInput } from './send-paper.ts';
 import type { Vault } from './vault.ts';
 
@@ -27,7 +29,24 @@ export async function deliverPaper(
 ): Promise<{ paperId: string; repeated: boolean }> {
 	const { applicationId } = requireOwner(actor, 'send-paper');
 	const of = { applicationId, paperId: randomUUIDv7() };
-	const received = await receiveFile(vault, of, file);
+	const leave = takeSendingPlace(applicationId);
+	try {
+		const limits = await within(sendingLimits);
+		const body = inGoodTime(file.body);
+		const received = await receiveFile(vault, of, { ...file, body }, limits);
+		return await keep(vault, actor, received, what, within);
+	} finally {
+		leave();
+	}
+}
+
+async function keep(
+	vault: Vault,
+	actor: Actor,
+	received: ReceivedFile,
+	what: () => Delivery | Promise<Delivery>,
+	within: Within
+): Promise<{ paperId: string; repeated: boolean }> {
 	try {
 		const delivery = await what();
 		return await within((tx) =>

@@ -1,4 +1,4 @@
-import { and, asc, eq, lt } from 'drizzle-orm';
+import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { Refused } from '../../domain/errors.ts';
 import { now } from '../clock.ts';
@@ -22,7 +22,7 @@ export async function expireDrafts(
 	const over = await tx
 		.select({ id: paper.id })
 		.from(paper)
-		.where(and(eq(paper.state, 'receiving'), lt(paper.expiresAt, now())))
+		.where(and(eq(paper.state, 'receiving'), lte(paper.expiresAt, now())))
 		.orderBy(asc(paper.expiresAt))
 		.limit(BATCH)
 		.for('update', { skipLocked: true });

@@ -1,5 +1,6 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
+import type { PaperLimits } from '../../domain/documents/limits.ts';
 import { paperFile, sealedObject } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import type { Within } from './deliver-paper.ts';
@@ -19,7 +20,7 @@ import type { Vault } from './vault.ts';
 export async function finishFile(
 	vault: Vault,
 	actor: Actor,
-	input: { paperId: string; fileId: string },
+	input: { paperId: string; fileId: string; limits?: PaperLimits },
 	within: Within
 ): Promise<void> {
 	const { file, pieces } = await within(async (tx) => {
@@ -28,7 +29,8 @@ export async function finishFile(
 		return { file: found, pieces: await piecesOf(tx, input.fileId) };
 	});
 	if (file.state !== 'sending') return;
-	const received = await receiveFile(vault, file, { ...file, body: together(vault, pieces) });
+	const body = together(vault, pieces);
+	const received = await receiveFile(vault, file, { ...file, body }, input.limits);
 	try {
 		const dropped = await within((tx) => keepFile(tx, actor, vault, file, received));
 		await removeKept(vault.store, dropped);
@@ -46,7 +48,7 @@ function piecesOf(tx: Tx, fileId: string): Promise<SealedRow[]> {
 }
 
 async function* together(vault: Vault, pieces: readonly SealedRow[]): AsyncGenerator<Uint8Array> {
-	for (const piece of pieces) yield* await openObject(vault, piece);
+	for (const piece of pieces) yield* openObject(vault, piece);
 }
 
 /** @returns the objects that are not needed any more: the pieces, and the page that this one replaces */

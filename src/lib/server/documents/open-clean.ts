@@ -39,6 +39,7 @@ export async function openClean(
 		object,
 		fileName: `${found.categoryCode.replaceAll('_', '-')}.pdf`,
 		mediaType: 'application/pdf',
-		rotation: 0
+		rotation: 0,
+		inline: false
 	};
 }

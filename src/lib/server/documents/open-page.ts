@@ -45,6 +45,7 @@ export async function openPage(
 		object: page.object,
 		fileName: `page-${input.number}.jpg`,
 		mediaType: 'image/jpeg',
-		rotation: page.rotation as Rotation
+		rotation: page.rotation as Rotation,
+		inline: true
 	};
 }

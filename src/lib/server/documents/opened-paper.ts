@@ -6,6 +6,8 @@ export type OpenedPaper = {
 	object: SealedRow;
 	fileName: string;
 	mediaType: string;
-	/** Quarter turns to be applied to a picture by whoever shows it. */
+	/** How a picture is to be turned; the answer says it (paper-response.ts). */
 	rotation: Rotation;
+	/** Shown in the page; a file is only downloaded. */
+	inline: boolean;
 };

@@ -1,5 +1,6 @@
 import type { OpenedPaper } from './opened-paper.ts';
 import { openObject } from './sealed-objects.ts';
+import { turnPicture } from './turn-picture.ts';
 import type { Vault } from './vault.ts';
 
 /**
@@ -11,7 +12,7 @@ export async function paperContent(
 	vault: Vault,
 	opened: OpenedPaper
 ): Promise<AsyncIterable<Uint8Array>> {
-	const pieces = await openObject(vault, opened.object);
+	const pieces = turnPicture(openObject(vault, opened.object), opened.rotation);
 	const first = await pieces.next();
 	return { [Symbol.asyncIterator]: () => replayed(first, pieces) };
 }

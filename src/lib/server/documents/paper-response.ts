@@ -1,6 +1,7 @@
 import { Refused } from '../../domain/errors.ts';
 import type { OpenedPaper } from './opened-paper.ts';
 import { paperContent } from './paper-content.ts';
+import { turnedBy } from './turn-picture.ts';
 import type { Vault } from './vault.ts';
 
 /** What a browser may want a paper for. Never as a script, a style, a plug-in, a frame. */
@@ -14,14 +15,16 @@ export function checkDestination(request: Request): void {
 	if (site === 'cross-site') throw new Refused('embed-paper');
 }
 
-/** The answer that carries a paper: never shown as a page, never kept, never sniffed. */
+/** The answer that carries a page or a file: never kept, never sniffed, never run; a file is downloaded. */
 export async function paperResponse(vault: Vault, opened: OpenedPaper): Promise<Response> {
 	const content = await paperContent(vault, opened);
+	const { object, fileName, rotation } = opened;
+	const shown = opened.inline ? 'inline' : 'attachment';
 	return new Response(streamed(content), {
 		headers: {
 			'content-type': opened.mediaType,
-			'content-length': String(opened.object.byteSize),
-			'content-disposition': `attachment; filename*=UTF-8''${encoded(opened.fileName)}`,
+			'content-length': String(object.byteSize + turnedBy(rotation)),
+			'content-disposition': `${shown}; filename*=UTF-8''${encoded(fileName)}`,
 			'x-content-type-options': 'nosniff',
 			'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
 			'cross-origin-resource-policy': 'same-origin',

@@ -84,7 +84,7 @@ async function sentPapers(tx: Tx, applicationId: string) {
 	return rows.map((row) => ({
 		...row,
 		resend: unpackResend(row.reason),
-		hasContent: row.destroyedAt === null
+		hasContent: row.preparedAt !== null
 	}));
 }
 

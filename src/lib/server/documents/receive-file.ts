@@ -1,7 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import { cleanFileName } from '../../domain/documents/clean-file-name.ts';
 import { BYTES_TO_DETECT, detectType } from '../../domain/documents/detect-type.ts';
-import { FILE_BYTES_MAX, judgeFile, type AcceptedType } from '../../domain/documents/limits.ts';
+import {
+	judgeFile,
+	USUAL_LIMITS,
+	type AcceptedType,
+	type PaperLimits
+} from '../../domain/documents/limits.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { sealObject, type NewObject, type OfPaper } from './sealed-objects.ts';
 import type { Vault } from './vault.ts';
@@ -35,11 +40,13 @@ type Seen = { bytes: number; hash: Hash; type: AcceptedType | null };
 export async function receiveFile(
 	vault: Vault,
 	of: OfPaper,
-	file: IncomingFile
+	file: IncomingFile,
+	limits: PaperLimits = USUAL_LIMITS
 ): Promise<ReceivedFile> {
 	const fileName = cleanFileName(file.fileName);
 	const seen: Seen = { bytes: 0, hash: createHash('sha256'), type: null };
-	const object = await sealObject(vault, of, 'original', vetted({ ...file, fileName }, seen));
+	const vetting = vetted({ ...file, fileName }, seen, limits);
+	const object = await sealObject(vault, of, 'original', vetting);
 	return {
 		...of,
 		object,
@@ -52,11 +59,15 @@ export async function receiveFile(
 }
 
 /** Lets the bytes through once their beginning is judged, and stops at one byte too many. */
-async function* vetted(file: IncomingFile, seen: Seen): AsyncGenerator<Uint8Array> {
+async function* vetted(
+	file: IncomingFile,
+	seen: Seen,
+	limits: PaperLimits
+): AsyncGenerator<Uint8Array> {
 	let head: Buffer = Buffer.alloc(0);
 	for await (const part of file.body) {
 		seen.bytes += part.length;
-		if (seen.bytes > FILE_BYTES_MAX) throw new RuleBroken('file-too-large');
+		if (seen.bytes > limits.fileBytes) throw new RuleBroken('file-too-large');
 		seen.hash.update(part);
 		if (seen.type) {
 			yield part;
@@ -64,17 +75,18 @@ async function* vetted(file: IncomingFile, seen: Seen): AsyncGenerator<Uint8Arra
 		}
 		head = Buffer.concat([head, part]);
 		if (head.length < BYTES_TO_DETECT) continue;
-		seen.type = judge(file, head, seen.bytes);
+		seen.type = judge(file, head, seen.bytes, limits);
 		yield head;
 	}
 	if (seen.type) return;
-	seen.type = judge(file, head, seen.bytes);
+	seen.type = judge(file, head, seen.bytes, limits);
 	yield head;
 }
 
-function judge(file: IncomingFile, head: Buffer, size: number): AcceptedType {
+function judge(file: IncomingFile, head: Buffer, size: number, limits: PaperLimits): AcceptedType {
 	const { fileName: name, declaredType } = file;
-	const judgement = judgeFile({ name, declaredType, detectedType: detectType(head), size });
+	const detectedType = detectType(head);
+	const judgement = judgeFile({ name, declaredType, detectedType, size }, limits);
 	if (!judgement.ok) throw new RuleBroken(`file-${judgement.reason}`);
 	return judgement.type;
 }

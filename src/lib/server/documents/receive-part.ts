@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { BYTES_TO_DETECT, detectType } from '../../domain/documents/detect-type.ts';
-import { FILE_BYTES_MAX, judgeFile } from '../../domain/documents/limits.ts';
+import { judgeFile, type PaperLimits } from '../../domain/documents/limits.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { now } from '../clock.ts';
 import { paperFile } from '../db/schema/paper-content.ts';
@@ -9,6 +9,8 @@ import type { Within } from './deliver-paper.ts';
 import { eraseFile, fileOfDraft, keepDraft, lockDraft, type PaperFile } from './draft-files.ts';
 import { finishFile } from './finish-file.ts';
 import { keepObjects, removeKept, sealObject, type NewObject } from './sealed-objects.ts';
+import { sendingLimits } from './sending-limits.ts';
+import { inGoodTime, takeSendingPlace } from './sending-places.ts';
 import { asTheOneSending } from './sendings-under-way.ts';
 import type { Vault } from './vault.ts';
 
@@ -42,36 +44,43 @@ export async function receivePart(
 	within: Within
 ): Promise<Progress> {
 	return asTheOneSending(input.fileId, async (signal) => {
-		const file = await within((tx) => openFile(tx, actor, input));
+		const { file, limits } = await within(async (tx) => ({
+			file: await openFile(tx, actor, input),
+			limits: await sendingLimits(tx)
+		}));
 		if (file.state !== 'sending') return at(file);
 		if (file.receivedBytes !== input.offset) return { ...at(file), conflict: true };
+		const leave = takeSendingPlace(file.applicationId);
 		try {
-			return await bring(vault, actor, file, input, { within, signal });
+			return await bring(vault, actor, file, input, { within, signal, limits });
 		} catch (cause) {
 			if (cause instanceof RuleBroken && cause.rule.startsWith('file-')) {
 				await removeKept(vault.store, await within((tx) => eraseFile(tx, file)));
 			}
 			throw cause;
+		} finally {
+			leave();
 		}
 	});
 }
 
-type How = { within: Within; signal: AbortSignal };
+type How = { within: Within; signal: AbortSignal; limits: PaperLimits };
 
 async function bring(
 	vault: Vault,
 	actor: Actor,
 	file: PaperFile,
 	input: PartInput,
-	{ within, signal }: How
+	how: How
 ): Promise<Progress> {
-	const { part, whole } = await take(vault, file, input, signal);
+	const { within, limits } = how;
+	const { part, whole } = await take(vault, file, input, how);
 	const after = await within((tx) => countPart(tx, actor, vault, input, part));
 	if (after.conflict || !whole || !input.complete) return after;
 	if (file.expectedBytes !== null && after.offset !== file.expectedBytes) {
 		throw new RuleBroken('upload-length');
 	}
-	await finishFile(vault, actor, { paperId: file.paperId, fileId: file.id }, within);
+	await finishFile(vault, actor, { paperId: file.paperId, fileId: file.id, limits }, within);
 	return { ...after, complete: true };
 }
 
@@ -89,17 +98,18 @@ const at = (file: Pick<PaperFile, 'receivedBytes' | 'state'>): Progress => ({
 });
 
 /** Seals what comes until it ends, breaks or is stopped. `whole`: it came to its own end. */
-async function take(vault: Vault, file: PaperFile, input: PartInput, signal: AbortSignal) {
+async function take(vault: Vault, file: PaperFile, input: PartInput, { signal, limits }: How) {
 	const ended = { whole: false };
-	const body = untilItBreaks(limited(file, input), signal, ended);
-	const begun = input.offset === 0 ? judgedEarly(file, body) : body;
+	const timely = { ...input, body: inGoodTime(input.body) };
+	const body = untilItBreaks(limited(file, timely, limits), signal, ended);
+	const begun = input.offset === 0 ? judgedEarly(file, body, limits) : body;
 	const piece = { fileId: file.id, fromByte: input.offset };
 	return { part: await sealObject(vault, file, 'part', begun, piece), whole: ended.whole };
 }
 
-async function* limited(file: PaperFile, { offset, length, body }: PartInput) {
+async function* limited(file: PaperFile, { offset, length, body }: PartInput, limits: PaperLimits) {
 	const tooMany = new RuleBroken(file.expectedBytes === null ? 'file-too-large' : 'upload-length');
-	let left = (file.expectedBytes ?? FILE_BYTES_MAX) - offset;
+	let left = (file.expectedBytes ?? limits.fileBytes) - offset;
 	if (length !== null && length > left) throw tooMany;
 	for await (const bytes of body) {
 		left -= bytes.length;
@@ -109,14 +119,15 @@ async function* limited(file: PaperFile, { offset, length, body }: PartInput) {
 }
 
 /** What can never be taken is refused at its first bytes, not after a minute; finishFile judges the whole. */
-async function* judgedEarly(file: PaperFile, body: AsyncIterable<Uint8Array>) {
+async function* judgedEarly(file: PaperFile, body: AsyncIterable<Uint8Array>, limits: PaperLimits) {
 	let head: Buffer | null = Buffer.alloc(0);
 	for await (const bytes of body) {
 		if (head) head = Buffer.concat([head, bytes]);
 		if (head && head.length >= BYTES_TO_DETECT) {
 			const { fileName: name, declaredType } = file;
 			const size = file.expectedBytes ?? head.length;
-			const judged = judgeFile({ name, declaredType, detectedType: detectType(head), size });
+			const detectedType = detectType(head);
+			const judged = judgeFile({ name, declaredType, detectedType, size }, limits);
 			if (!judged.ok) throw new RuleBroken(`file-${judged.reason}`);
 			head = null;
 		}
@@ -124,7 +135,7 @@ async function* judgedEarly(file: PaperFile, body: AsyncIterable<Uint8Array>) {
 	}
 }
 
-/** A connection that dies ends the bytes; it does not undo them. */
+/** A connection that dies, or is too slow to go on with, ends the bytes; it does not undo them. */
 async function* untilItBreaks(
 	body: AsyncIterable<Uint8Array>,
 	signal: AbortSignal,
@@ -143,7 +154,7 @@ async function* untilItBreaks(
 		}
 		ended.whole = true;
 	} catch (cause) {
-		if (cause instanceof RuleBroken) throw cause;
+		if (cause instanceof RuleBroken && cause.rule !== 'file-too-slow') throw cause;
 	}
 }
 

@@ -94,11 +94,12 @@ export function contextOf(row: Pick<SealedRow, 'id' | 'applicationId' | 'paperId
 }
 
 /**
- * The bytes of a kept object, streaming; each piece is verified before it is given.
+ * The bytes of a kept object, streaming; each piece is verified before it is given. Nothing is opened before the first
+ * is asked for, so that one who asks for none leaves nothing open.
  * @throws SealBroken, ObjectMissing
  */
-export async function openObject(vault: Vault, row: SealedRow): Promise<AsyncGenerator<Buffer>> {
+export async function* openObject(vault: Vault, row: SealedRow): AsyncGenerator<Buffer> {
 	const context = contextOf(row);
 	const key = unwrapKey(vault.ring, row, context);
-	return openContent(await vault.store.read(row.storageKey), key, context);
+	yield* openContent(await vault.store.read(row.storageKey), key, context);
 }

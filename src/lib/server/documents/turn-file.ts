@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import type { Rotation } from '../../domain/documents/paper-codes.ts';
-import { paperFile } from '../db/schema/paper-content.ts';
+import { paperFile, paperPage } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { fileOfDraft, keepDraft, lockDraft } from './draft-files.ts';
 import { enqueuePreparation } from './enqueue-preparation.ts';
@@ -17,7 +17,9 @@ export async function turnFile(
 ): Promise<void> {
 	const draft = await lockDraft(tx, actor, input.paperId);
 	const { id } = await fileOfDraft(tx, draft.id, input.fileId);
-	await tx.update(paperFile).set({ rotation: input.rotation }).where(eq(paperFile.id, id));
+	const { rotation } = input;
+	await tx.update(paperFile).set({ rotation }).where(eq(paperFile.id, id));
+	await tx.update(paperPage).set({ rotation }).where(eq(paperPage.fileId, id));
 	await keepDraft(tx, draft.id);
 	await enqueuePreparation(tx, draft.id);
 }

@@ -39,7 +39,7 @@ export async function viewPaper(tx: Tx, actor: Actor, input: { paperId: string }
 		receivedAt: found.receivedAt ?? found.createdAt,
 		daysLeft: daysLeft(found.receivedAt ?? found.createdAt, today()),
 		resend: unpackResend(found.reason),
-		hasContent: found.destroyedAt === null,
+		hasContent: found.preparedAt !== null,
 		scan: found.scan,
 		pageCount: found.pageCount,
 		waitingFor: found.waitingFor,

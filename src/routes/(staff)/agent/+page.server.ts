@@ -14,7 +14,6 @@ import { countPapersToCheck } from '$lib/server/documents/queries.ts';
 import { unreadMessages } from '$lib/server/conversations/unread-messages.ts';
 import { act } from '$lib/server/http.ts';
 import { countReceptionsDue } from '$lib/server/reception/reception-queue.ts';
-import { countConfirmations } from '$lib/server/renewals/queries.ts';
 import { countTimeRequests } from '$lib/server/waiting/queries.ts';
 import { VISIT_ACTIONS } from './appointment-look.ts';
 import { asking, dayAsked, isBadDay } from './asked.ts';
@@ -46,7 +45,6 @@ export const load = ({ locals, url }) =>
 				receptions: await countReceptionsDue(tx, actor),
 				wishes: await countTimeRequests(tx, actor),
 				proposals: await countOpenProposals(tx, actor),
-				confirmations: await countConfirmations(tx, actor),
 				without: await countersWithoutTime(tx, actor)
 			}
 		};

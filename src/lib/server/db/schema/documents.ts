@@ -12,23 +12,14 @@ import {
 	uuid,
 	type AnyPgColumn
 } from 'drizzle-orm/pg-core';
-import {
-	PAPER_CHANNELS,
-	PAPER_MARKS,
-	SCAN_VERDICTS
-} from '../../../domain/documents/paper-codes.ts';
 import type { Told } from '../../../domain/documents/resend-reasons.ts';
-import { PAPER_STATES } from '../../../domain/documents/states.ts';
 import { staffAccount } from './accounts.ts';
 import { application, person } from './applications.ts';
 import { id, instant, type Localised } from './columns.ts';
 import { sealedObject } from './paper-content.ts';
+import { paperChannel, paperMark, paperState, scanVerdict } from './paper-enums.ts';
 
 export const paperLevel = pgEnum('paper_level', ['mandatory', 'on_request']);
-export const paperState = pgEnum('paper_state', PAPER_STATES);
-export const paperChannel = pgEnum('paper_channel', PAPER_CHANNELS);
-export const scanVerdict = pgEnum('scan_verdict', SCAN_VERDICTS);
-export const paperMark = pgEnum('paper_mark', PAPER_MARKS);
 
 /** The catalogue of papers: data with a source, to be confirmed line by line against the annex of the arrêté. */
 export const paperCategory = pgTable('paper_category', {

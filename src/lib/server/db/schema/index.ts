@@ -14,6 +14,7 @@ export * from './guide.ts';
 export * from './notifications.ts';
 export * from './paper-content.ts';
 export * from './renewals.ts';
+export * from './paper-enums.ts';
 export * from './resend-reasons.ts';
-export * from './score.ts';
 export * from './sne.ts';
+export * from './upkeep.ts';

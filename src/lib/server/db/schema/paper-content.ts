@@ -4,7 +4,6 @@ import {
 	check,
 	index,
 	integer,
-	pgEnum,
 	pgTable,
 	smallint,
 	text,
@@ -12,13 +11,11 @@ import {
 	uuid,
 	type AnyPgColumn
 } from 'drizzle-orm/pg-core';
-import { FILE_STATES, OBJECT_ROLES } from '../../../domain/documents/paper-codes.ts';
 import { application } from './applications.ts';
 import { bytes, id, instant } from './columns.ts';
 import { paper } from './documents.ts';
+import { fileState, objectRole, scanVerdict } from './paper-enums.ts';
 
-export const fileState = pgEnum('paper_file_state', FILE_STATES);
-export const objectRole = pgEnum('sealed_object_role', OBJECT_ROLES);
 
 /** What binds a line to its paper and to the request it belongs to. */
 const ofPaper = () => ({
@@ -87,6 +84,8 @@ export const paperFile = pgTable(
 		byteSize: integer('byte_size'),
 		sha256: char('sha256', { length: 64 }),
 		state: fileState('state').notNull(),
+		/** Said before its pages are made. */
+		scan: scanVerdict('scan').notNull().default('waiting'),
 		/** Why it is refused: a PaperTrouble. */
 		trouble: text('trouble'),
 		/** Drawn by the client: the same file twice is the same file. */

@@ -1,6 +1,6 @@
 import { boolean, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core';
 import { instant, type Localised } from './columns.ts';
-import { paperMark } from './documents.ts';
+import { paperMark } from './paper-enums.ts';
 
 /**
  * Why a paper is asked for again, as staff word it: a catalogue that the head of service edits. A reason is retired,

@@ -94,7 +94,6 @@ function sent(
 		size: paper.hasContent ? sizeInWords(paper.byteSize, locale) : null,
 		day: dateInWords(inParis(paper.receivedAt).day, locale),
 		state: paper.state,
-		prepared: paper.preparedAt !== null,
 		destroyed: paper.destroyedAt !== null,
 		resend: withReason ? resendWords(paper, locale) : null
 	};

@@ -20,8 +20,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			label: localised(paper.label, locale),
 			explanation: localised(paper.explanation, locale),
 			who: [paper.firstName, paper.lastName].filter(Boolean).join(' '),
-			receivedAt: dateInWords(inParis(paper.receivedAt).day, locale),
-			image: paper.mediaType.startsWith('image/')
+			receivedAt: dateInWords(inParis(paper.receivedAt).day, locale)
 		}
 	};
 };

@@ -39,7 +39,9 @@ const STATUS: Readonly<Record<string, number>> = {
 	'file-archive': 415,
 	'file-svg': 415,
 	'file-unknown': 415,
-	'file-type-mismatch': 415
+	'file-type-mismatch': 415,
+	'file-busy-person': 429,
+	'file-busy-service': 503
 };
 
 /** The bytes of a request, as they come; none when it has no body. */

@@ -1,4 +1,4 @@
-import { openPaper } from '$lib/server/documents/open-paper.ts';
+import { openClean } from '$lib/server/documents/open-clean.ts';
 import { checkDestination, paperResponse } from '$lib/server/documents/paper-response.ts';
 import { vault } from '$lib/server/documents/vault.ts';
 import { act } from '$lib/server/http.ts';
@@ -8,7 +8,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, params, request }) => {
 	const opened = await act(locals, (tx) => {
 		checkDestination(request);
-		return openPaper(tx, locals.actor, { paperId: params.id });
+		return openClean(tx, locals.actor, { paperId: params.id });
 	});
 	return paperResponse(await vault(), opened);
 };

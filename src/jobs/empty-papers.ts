@@ -1,0 +1,39 @@
+import { system, type Actor } from '../lib/domain/accounts/actor.ts';
+import { unitOfWork, type Tx } from '../lib/server/db/unit-of-work.ts';
+import { emptyDeposited, type Emptied } from '../lib/server/documents/empty-deposited.ts';
+import { eraseStruckOff } from '../lib/server/documents/erase-struck-off.ts';
+import { removeKept } from '../lib/server/documents/sealed-objects.ts';
+import { paperStore } from '../lib/server/documents/vault.ts';
+import { log } from '../lib/server/log.ts';
+import type { PaperStore } from '../lib/server/ports/storage.ts';
+
+const WORK = { deposited: emptyDeposited, struckOff: eraseStruckOff };
+
+/**
+ * The transit box empties itself: papers filed in SNE, and those of requests struck off a year ago. Keys go with
+ * the commit; the objects, which nobody can read any more, right after it or with the sweeper.
+ */
+export async function emptyPapers(given?: PaperStore): Promise<Record<keyof typeof WORK, number>> {
+	const actor = system('empty-papers');
+	const store = given ?? (await paperStore());
+	const counts = {
+		deposited: await untilNone(WORK.deposited, actor, store),
+		struckOff: await untilNone(WORK.struckOff, actor, store)
+	};
+	log.info(counts, 'papers emptied');
+	return counts;
+}
+
+async function untilNone(
+	work: (tx: Tx, actor: Actor) => Promise<Emptied>,
+	actor: Actor,
+	store: PaperStore
+): Promise<number> {
+	let all = 0;
+	for (;;) {
+		const { papers, storageKeys } = await unitOfWork(actor, (tx) => work(tx, actor));
+		await removeKept(store, storageKeys);
+		all += papers;
+		if (papers === 0) return all;
+	}
+}
