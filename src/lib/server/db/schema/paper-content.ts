@@ -16,7 +16,6 @@ import { bytes, id, instant } from './columns.ts';
 import { paper } from './documents.ts';
 import { fileState, objectRole, scanVerdict } from './paper-enums.ts';
 
-
 /** What binds a line to its paper and to the request it belongs to. */
 const ofPaper = () => ({
 	paperId: uuid('paper_id')
