@@ -6,6 +6,7 @@ import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
 import { environment } from '../../src/lib/server/environment.ts';
 import { activateLike } from './demo/accounts.ts';
 import { seedAgenda, type Guest } from './demo/agenda.ts';
+import { seedChanges } from './demo/changes.ts';
 import { seedFigures } from './demo/figures.ts';
 import { AMINA, seedAmina, seedMaria, seedPaul } from './demo/identities.ts';
 import { inLanes } from './demo/in-lanes.ts';
@@ -56,6 +57,7 @@ export async function seedDemo(): Promise<void> {
 	}));
 	await seedAgenda(random, guests, staff, start);
 	await seedWishes(guests, today);
+	await seedChanges(guests, staff, today);
 	await seedAminasPaper(amina.applicant, staff.antibes, today);
 	await seedPapers(random, guests, staff, today);
 	await seedExchanges({ amina: amina.applicant, guests, requests, staff, today });
