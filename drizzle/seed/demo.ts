@@ -9,6 +9,7 @@ import { seedAgenda, type Guest } from './demo/agenda.ts';
 import { seedChanges } from './demo/changes.ts';
 import { seedFigures } from './demo/figures.ts';
 import { AMINA, seedAmina, seedMaria, seedPaul } from './demo/identities.ts';
+import { seedCharacters } from './demo/characters.ts';
 import { inLanes } from './demo/in-lanes.ts';
 import { LIVES } from './demo/lives.ts';
 import { seedExchanges } from './demo/exchanges.ts';
@@ -47,6 +48,7 @@ export async function seedDemo(): Promise<void> {
 	const amina = await seedAmina(staff, today);
 	await seedPaul(staff, today);
 	await seedMaria(staff, today);
+	await activateLike(amina.applicant, await seedCharacters(staff, today));
 	const random = seededRandom(DIE);
 	const requests = await seedRequests(random, staff, today);
 	const signedIn = requests.filter(({ live }) => live && random.chance(ACTIVATED_PERCENT));

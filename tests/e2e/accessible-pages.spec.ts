@@ -38,6 +38,10 @@ const APPLICANT_PAGES = [
 	'/espace/demande/changer/separation',
 	'/espace/demande/changements',
 	'/espace/chiffres',
+	'/espace/renouvellement',
+	'/espace/offre',
+	'/espace/decision',
+	'/espace/delais',
 	'/espace/compte',
 	'/rendez-vous?motif=premier-accueil'
 ];

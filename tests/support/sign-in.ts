@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
+import { CHARACTERS, type CharacterName } from '../../drizzle/seed/demo/characters.ts';
 import { system } from '../../src/lib/domain/accounts/actor.ts';
 import { startSession } from '../../src/lib/server/accounts/lucia.ts';
 import { applicantAccount, staffAccount } from '../../src/lib/server/db/schema/accounts.ts';
@@ -32,6 +33,19 @@ export async function signInApplicant(
 		return openFor(tx, 'applicant', account?.id, uniqueNumber);
 	});
 	await giveCookie(context, secret);
+}
+
+/** Signs in one of the characteristic people of the demonstration (drizzle/seed/demo/characters.ts). */
+export async function signInCharacter(context: BrowserContext, name: CharacterName): Promise<void> {
+	const { serial } = CHARACTERS[name];
+	const [found] = await unitOfWork(actor, (tx) =>
+		tx
+			.select({ number: application.uniqueNumber })
+			.from(application)
+			.where(like(application.uniqueNumber, `%${serial}06DEM`))
+	);
+	if (!found) throw new Error(`The demo seed knows nobody called ${name}`);
+	await signInApplicant(context, found.number);
 }
 
 /** The same for staff, second factor included. */

@@ -49,6 +49,8 @@ function warnedOn({ step, earlier }: Told): string {
 }
 
 const DETAILS: Partial<Record<EventKind, (told: Told) => KeptDetail>> = {
+	priority_flagged: () => ({ group: 'badly_housed' }),
+	dalo_recognised: ({ step }) => ({ decidedOn: step.on.toString() }),
 	papers_requested: () => ({ which: 'Le dernier avis d’imposition de chaque adulte.' }),
 	instruction_started: (told) => ({ landlord: LANDLORD, ...home(told) }),
 	positioned: (told) => ({ landlord: LANDLORD, contingent: 'COLTER', ...home(told) }),

@@ -6,9 +6,17 @@ export function said(origin: 'declared' | 'counter' | 'official'): string {
 	return origin === 'counter' ? m.space_said_counter() : m.space_said_official();
 }
 
-/** Who said an event, with the body's name. */
-export function saidBy(origin: 'declared' | 'counter' | 'official', author: string): string {
+/**
+ * Who said an event, with the body's name. What a counter enters stays the counter's word, also when somebody told it
+ * so: only the register and the landlords' own systems are official.
+ */
+export function saidBy(
+	origin: 'declared' | 'counter' | 'official',
+	author: string,
+	toldBy: string | null = null
+): string {
 	if (origin === 'declared') return m.space_origin_declared();
+	if (origin === 'counter' && toldBy) return m.life_origin_told({ author, by: toldBy });
 	return origin === 'counter'
 		? m.space_origin_counter({ author })
 		: m.space_origin_official({ author });

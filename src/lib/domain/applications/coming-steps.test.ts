@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { REQUEST_STATES } from './event-kinds.ts';
-import { comingSteps } from './coming-steps.ts';
+import { comingSteps, placeOnWay, WAY } from './coming-steps.ts';
 
 test('an applicant just registered sees the interview first', () => {
 	expect(comingSteps('registered', false)).toEqual(['interview', 'instruction', 'positioning']);
@@ -21,4 +21,19 @@ test('no state announces a step that was passed', () => {
 		expect(new Set(steps).size).toBe(steps.length);
 		expect(steps.length).toBeLessThanOrEqual(3);
 	}
+});
+
+test('a refusal leads back to the beginning of the way; what is over stands nowhere on it', () => {
+	expect(WAY).toEqual([
+		'registration',
+		'instruction',
+		'positioning',
+		'commission',
+		'offer',
+		'lease'
+	]);
+	expect(placeOnWay('positioned')).toBe(2);
+	expect(placeOnWay('not_granted')).toBe(0);
+	expect(placeOnWay('offer_refused')).toBe(0);
+	expect(placeOnWay('struck_off')).toBeNull();
 });

@@ -41,3 +41,17 @@ export function comingSteps(state: RequestState, wasReceived: boolean): ComingSt
 	const ahead = reached === 'start' ? way : way.slice(way.indexOf(reached) + 1);
 	return ahead.slice(0, 3);
 }
+
+/** The usual way, from the registration to the lease: where a request stands on it, to be drawn as a line. */
+export const WAY = [
+	'registration',
+	...COMING_STEPS.filter((step) => step !== 'interview')
+] as const;
+export type WayStep = 'registration' | Exclude<ComingStep, 'interview'>;
+
+/** The place of a state on the usual way, from 0; null for a request that is over or may be. */
+export function placeOnWay(state: RequestState): number | null {
+	const reached = REACHED[state];
+	if (reached === 'end') return null;
+	return reached === 'start' || reached === 'interview' ? 0 : WAY.indexOf(reached);
+}

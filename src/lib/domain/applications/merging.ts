@@ -4,7 +4,7 @@
  */
 export interface MergedRequest {
 	readonly filedOn: Temporal.PlainDate;
-	/** INSEE codes. */
+	/** Names of communes, as the screens say them. */
 	readonly communes: readonly string[];
 }
 
@@ -18,20 +18,23 @@ export function seniorityByCommune(
 ): Map<string, Temporal.PlainDate> {
 	const since = new Map<string, Temporal.PlainDate>();
 	for (const { filedOn, communes } of [own, ...merged]) {
-		for (const insee of communes) {
-			const known = since.get(insee);
-			if (!known || Temporal.PlainDate.compare(filedOn, known) < 0) since.set(insee, filedOn);
+		for (const name of communes) {
+			const known = since.get(name);
+			if (!known || Temporal.PlainDate.compare(filedOn, known) < 0) since.set(name, filedOn);
 		}
 	}
 	return since;
 }
 
 /** As one line of the event's detail, and back. */
-export const communesLine = (communes: readonly string[]) => communes.join(' ');
+export const communesLine = (communes: readonly string[]) => communes.join(', ');
 
 export function mergedIn(detail: Readonly<Record<string, unknown>>): MergedRequest {
 	return {
 		filedOn: Temporal.PlainDate.from(String(detail['mergedFiledOn'])),
-		communes: String(detail['communes']).split(' ').filter(Boolean)
+		communes: String(detail['communes'])
+			.split(',')
+			.map((name) => name.trim())
+			.filter(Boolean)
 	};
 }

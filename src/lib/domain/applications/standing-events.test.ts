@@ -73,20 +73,20 @@ describe('requests that are merged', () => {
 	});
 
 	test('keep, each for its communes, the seniority of the older one', () => {
-		const own = filed('2025-06-01', '06004', '06152');
+		const own = filed('2025-06-01', 'Antibes', 'Valbonne');
 		const since = seniorityByCommune(own, [
-			filed('2022-03-04', '06004', '06018'),
-			filed('2026-01-01', '06152')
+			filed('2022-03-04', 'Antibes', 'Biot'),
+			filed('2026-01-01', 'Valbonne')
 		]);
 		expect([...since].map(([insee, day]) => `${insee} ${day}`)).toEqual([
-			'06004 2022-03-04',
-			'06152 2025-06-01',
-			'06018 2022-03-04'
+			'Antibes 2022-03-04',
+			'Valbonne 2025-06-01',
+			'Biot 2022-03-04'
 		]);
 	});
 
 	test('what the event says is read back as it was written', () => {
-		const detail = { mergedFiledOn: '2022-03-04', communes: communesLine(['06004', '06018']) };
-		expect(mergedIn(detail)).toEqual(filed('2022-03-04', '06004', '06018'));
+		const detail = { mergedFiledOn: '2022-03-04', communes: communesLine(['Antibes', 'Biot']) };
+		expect(mergedIn(detail)).toEqual(filed('2022-03-04', 'Antibes', 'Biot'));
 	});
 });

@@ -1,53 +1,105 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { comingSteps } from '../../domain/applications/coming-steps.ts';
+import { STEP_ESTIMATES } from '../../domain/applications/coming-estimates.ts';
+import { COMING_STEPS, comingSteps } from '../../domain/applications/coming-steps.ts';
+import { flagsOf } from '../../domain/applications/flags.ts';
 import { nextStep } from '../../domain/applications/next-step.ts';
+import { standingEvents } from '../../domain/applications/standing-events.ts';
+import { isStrikeOff, STRIKE_OFF_RULES } from '../../domain/applications/strike-off.ts';
 import { validityOn } from '../../domain/applications/validity.ts';
+import { pendingWarning } from '../../domain/applications/warnings.ts';
+import { unreadMessages } from '../conversations/unread-messages.ts';
 import { now, today } from '../clock.ts';
+import { application as applications } from '../db/schema/applications.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { counter, motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { DELAY_SETTINGS, delaysOfRequest } from '../delays/delays-of-request.ts';
 import { papersOfRequest } from '../documents/queries.ts';
+import { offerIn } from '../offers/queries.ts';
+import { askedToBeReceived } from '../reception/asked-to-be-received.ts';
+import { settingsOf } from '../settings/queries.ts';
 import { applicationById, eventsOf } from './queries.ts';
 
 const TO_SEND: readonly string[] = ['missing', 'to_resend'];
+const SETTINGS = [
+	...DELAY_SETTINGS,
+	...COMING_STEPS.map((step) => STEP_ESTIMATES[step]),
+	'mediation_address',
+	'mediation_form'
+] as const;
 
 /**
- * Everything the first screen of the applicant says: where the request stands, the one thing to do, what comes next.
+ * Everything the first screen of the applicant says: where the request stands, the one thing to do, what comes next,
+ * how long, why.
  * @throws NotFound for a stranger's request
  */
 export async function myRequest(tx: Tx, actor: Actor, applicationId: string) {
-	const application = await applicationById(tx, actor, applicationId);
-	const events = await eventsOf(tx, applicationId);
-	const papers = await papersOfRequest(tx, actor, applicationId);
-	const appointment = await upcomingAppointment(tx, applicationId);
-	const validity = validityOn(
-		today(),
-		application.filedOn,
-		application.renewedOn ? [application.renewedOn] : []
-	);
-	const wasReceived = events.some((event) => event.kind === 'interviewed');
-	const missing = papers.expected.filter((paper) => TO_SEND.includes(paper.state));
+	// Asked together: the questions leave in one packet.
+	const [application, events, papers, appointment, settings, asked, unread] = await Promise.all([
+		applicationById(tx, actor, applicationId),
+		eventsOf(tx, applicationId),
+		papersOfRequest(tx, actor, applicationId),
+		upcomingAppointment(tx, applicationId),
+		settingsOf(tx, SETTINGS),
+		tx.$count(applications, and(eq(applications.id, applicationId), askedToBeReceived(tx))),
+		unreadMessages(tx, actor)
+	]);
+	const standing = standingEvents(events);
+	const told = toldBy(application, standing);
+	const wasReceived = standing.some((event) => event.kind === 'interviewed');
+	const missing = papers.expected.filter((paper) => TO_SEND.includes(paper.state)).length;
 	return {
 		application,
 		applicant: papers.household.find((person) => person.role === 'applicant') ?? null,
 		events,
 		appointment,
-		validity,
-		missing: missing.length,
+		...told,
+		missing,
 		sent: papers.sent.length,
+		unread,
+		flags: flagsOf(standing),
+		settings,
+		delays: delaysOfRequest({
+			state: application.state,
+			filedOn: application.filedOn,
+			events: standing,
+			papers: papers.sent,
+			settings,
+			asked: asked > 0
+		}),
 		coming: comingSteps(application.state, wasReceived),
 		next: nextStep({
 			state: application.state,
-			validity: validity.phase,
-			missingPapers: missing.length,
+			validity: told.validity.phase,
+			missingPapers: missing,
 			hasAppointment: appointment !== null,
-			wasReceived
+			wasReceived,
+			warned: told.warning !== null,
+			afterwards: told.strikeOff && STRIKE_OFF_RULES[told.strikeOff.kind].afterwards
 		})
 	};
 }
 
 export type MyRequest = Awaited<ReturnType<typeof myRequest>>;
+
+type Application = Awaited<ReturnType<typeof applicationById>>;
+type Happened = Awaited<ReturnType<typeof eventsOf>>[number];
+
+/** What the events that stand say beside the state: offer, warning, striking off. Newest first. */
+function toldBy(application: Application, standing: readonly Happened[]) {
+	const { state, filedOn, renewedOn } = application;
+	const strikeOff = standing.find((event) => isStrikeOff(event.kind));
+	return {
+		validity: validityOn(today(), filedOn, renewedOn ? [renewedOn] : []),
+		offer: offerIn(state, standing),
+		warning: state === 'struck_off' ? null : pendingWarning(standing.toReversed()),
+		strikeOff:
+			state === 'struck_off' && strikeOff && isStrikeOff(strikeOff.kind)
+				? { ...strikeOff, kind: strikeOff.kind }
+				: null
+	};
+}
 
 async function upcomingAppointment(tx: Tx, applicationId: string) {
 	const [found] = await tx

@@ -9,7 +9,7 @@ import type {
 } from '../../domain/applications/event-kinds.ts';
 import { checkEvent } from '../../domain/applications/states.ts';
 import { validUntil } from '../../domain/applications/validity.ts';
-import { NotFound, Refused } from '../../domain/errors.ts';
+import { NotFound, Refused, RuleBroken } from '../../domain/errors.ts';
 import { now } from '../clock.ts';
 import { application, applicationEvent } from '../db/schema/applications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -25,6 +25,8 @@ export type EventInput = {
 	author: string;
 	/** What the event states (lib/domain/applications/event-details.ts). */
 	detail?: KeptDetail;
+	/** The state that the author saw; when another event came in between, nothing is written. */
+	seen?: RequestState | undefined;
 };
 
 /**
@@ -44,6 +46,7 @@ export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Prom
 		.where(eq(application.id, applicationId))
 		.for('update');
 	if (!found) throw new NotFound('application');
+	checkSeen(input, found);
 	const state = checkEvent(found.state, kind, authorOf(actor, input.origin));
 	checkDetail(kind, detail, occurredOn, actor.kind !== 'system');
 	await tx.insert(applicationEvent).values({
@@ -65,6 +68,16 @@ export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Prom
 		.set({ state, updatedAt: now(), ...renewal })
 		.where(eq(application.id, applicationId));
 	return state;
+}
+
+/** What was on the author's screen, and a day that the request can have lived. */
+function checkSeen(
+	{ seen, occurredOn, kind }: EventInput,
+	found: { state: RequestState; filedOn: Temporal.PlainDate }
+): void {
+	if (seen !== undefined && seen !== found.state) throw new RuleBroken('seen-outdated');
+	if (seen !== undefined && Temporal.PlainDate.compare(occurredOn, found.filedOn) < 0)
+		throw new RuleBroken('before-filing', { event: kind });
 }
 
 /** The kind of author the life-cycle table knows. What the software writes as official comes from SNE. */

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import {
 	isSettingValue,
 	SETTING_KEYS,
@@ -19,24 +19,68 @@ export type SettingView<Key extends SettingKey = SettingKey> = {
 	updatedAt: Temporal.Instant | null;
 };
 
+/** Several figures by their key. */
+export type SettingViews<Key extends SettingKey> = { [One in Key]: SettingView<One> };
+
+/** What is written for "nobody knows": no setting may have it, so it reads as the default. */
+export const UNKNOWN = 'unknown';
+
+type Row = typeof setting.$inferSelect;
+
 /** One figure of the service: what staff wrote, else its default, which nobody has confirmed. */
 export async function settingOf<Key extends SettingKey>(
 	tx: Tx,
 	key: Key
 ): Promise<SettingView<Key>> {
-	const { byDefault, source } = SETTINGS[key];
 	const [row] = await tx.select().from(setting).where(eq(setting.key, key));
-	// A value that is no longer among the choices is as if nobody had written it.
-	if (!row || !isSettingValue(key, row.value)) {
-		return { key, value: byDefault, source, confirmed: false, updatedAt: null };
-	}
-	const { value, confirmed, updatedAt } = row;
-	return { key, value, source: row.source ?? source, confirmed, updatedAt };
+	return viewOf(key, row);
+}
+
+/** The same for several, in one query. */
+export async function settingsOf<const Key extends SettingKey>(
+	tx: Tx,
+	keys: readonly Key[]
+): Promise<SettingViews<Key>> {
+	const rows = await tx
+		.select()
+		.from(setting)
+		.where(inArray(setting.key, [...keys]));
+	return settingsIn(keys, rows);
+}
+
+/** The same, of rows that were read with something else. */
+export function settingsIn<const Key extends SettingKey>(
+	keys: readonly Key[],
+	rows: readonly Row[]
+): SettingViews<Key> {
+	const views = keys.map((key) => [
+		key,
+		viewOf(
+			key,
+			rows.find((row) => row.key === key)
+		)
+	]);
+	return Object.fromEntries(views) as SettingViews<Key>;
 }
 
 /** All of them, in the order of their definition. They are no secret: every agent reads them. */
 export async function listSettings(tx: Tx): Promise<SettingView[]> {
-	const found: SettingView[] = [];
-	for (const key of SETTING_KEYS) found.push(await settingOf(tx, key));
-	return found;
+	const found = await settingsOf(tx, SETTING_KEYS);
+	return SETTING_KEYS.map((key) => found[key]);
+}
+
+function viewOf<Key extends SettingKey>(key: Key, row: Row | undefined): SettingView<Key> {
+	const { byDefault, source } = SETTINGS[key];
+	// A value that is no longer possible is as if nobody had written it.
+	if (!row || !isSettingValue(key, row.value)) {
+		return {
+			key,
+			value: byDefault as SettingValue<Key>,
+			source,
+			confirmed: false,
+			updatedAt: null
+		};
+	}
+	const { value, confirmed, updatedAt } = row;
+	return { key, value, source: row.source ?? source, confirmed, updatedAt };
 }

@@ -5,11 +5,12 @@ import { now } from '../clock.ts';
 import { setting } from '../db/schema/booking.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireSettingsEditor } from './access.ts';
+import { UNKNOWN } from './queries.ts';
 
 export type SetSettingInput = {
 	key: SettingKey;
 	value: unknown;
-	/** Somebody vouches for the value: the mark "à confirmer" goes. */
+	/** Somebody vouches for the value: the mark "à confirmer" goes. Nobody can vouch for what is not known. */
 	confirmed: boolean;
 };
 
@@ -24,7 +25,8 @@ export async function setSetting(
 ): Promise<void> {
 	requireSettingsEditor(actor);
 	const value = settingValue(key, asked);
-	const row = { value, source: SETTINGS[key].source, confirmed, updatedAt: now() };
+	const kept = value ?? UNKNOWN;
+	const row = { value: kept, source: SETTINGS[key].source, confirmed, updatedAt: now() };
 	await tx
 		.insert(setting)
 		.values({ key, ...row })
@@ -34,6 +36,6 @@ export async function setSetting(
 		applicationId: null,
 		subjectKind: 'setting',
 		subjectId: key,
-		detail: { value, confirmed }
+		detail: { value: kept, confirmed }
 	});
 }

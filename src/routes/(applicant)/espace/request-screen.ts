@@ -1,41 +1,156 @@
+import { eventFacts } from '$lib/components/event-words.ts';
+import { STEP_ESTIMATES } from '$lib/domain/applications/coming-estimates.ts';
+import { placeOnWay } from '$lib/domain/applications/coming-steps.ts';
+import {
+	EVENT_RULES,
+	type EventKind,
+	type EventRule
+} from '$lib/domain/applications/event-kinds.ts';
+import { mistakes } from '$lib/domain/applications/standing-events.ts';
+import { STRIKE_OFF_RULES } from '$lib/domain/applications/strike-off.ts';
+import { allows } from '$lib/domain/applications/state-rules.ts';
 import { localised } from '$lib/domain/localised.ts';
+import { SETTINGS } from '$lib/domain/settings/settings.ts';
 import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import type { MyRequest } from '$lib/server/applications/my-request.ts';
+import { delayLine } from './delais/delay-line.ts';
 
 /**
  * What the first screen needs and nothing more: days in words, no date object, no identifier of anything the person
  * cannot open.
  */
 export function requestScreen(request: MyRequest, locale: string) {
-	const { application, validity, appointment } = request;
-	const at = appointment ? inParis(appointment.startsAt) : null;
+	const { application, validity } = request;
 	return {
 		firstName: request.applicant?.firstName ?? '',
 		uniqueNumber: application.uniqueNumber,
 		state: application.state,
+		place: placeOnWay(application.state),
+		flags: { priority: request.flags.priority !== null, dalo: request.flags.dalo },
 		next: request.next,
-		coming: request.coming,
+		offer: offerGlance(request, locale),
+		warning: request.warning && {
+			answerBefore: dayInWords(request.warning.answerBefore, locale),
+			sentBy: String(request.warning.detail['sentBy'] ?? request.warning.author),
+			about: String(request.warning.detail['about'] ?? '')
+		},
+		strikeOff: strikeOffScreen(request, locale),
+		coming: request.coming.map((step) => {
+			const { value, confirmed } = request.settings[STEP_ESTIMATES[step]];
+			return { step, count: value, unit: SETTINGS[STEP_ESTIMATES[step]].unit, confirmed };
+		}),
 		missing: request.missing,
 		sent: request.sent,
+		unread: request.unread,
 		filedOn: dateInWords(application.filedOn, locale),
 		validUntil: dateInWords(validity.validUntil, locale),
 		daysLeft: validity.daysLeft,
 		phase: validity.phase,
-		appointment:
-			appointment && at
-				? {
-						day: dayInWords(at.day, locale),
-						hour: hourInWords(at.time, locale),
-						counter: appointment.counter,
-						motive: localised(appointment.motive, locale)
-					}
-				: null,
-		events: request.events.map((event) => ({
+		mayRenew: allows(application.state, 'renew'),
+		delays: request.delays.map((delay) => delayLine(delay, locale)),
+		appointment: appointmentScreen(request, locale),
+		events: eventLines(request.events, locale)
+	};
+}
+
+export type RequestScreen = ReturnType<typeof requestScreen>;
+export type EventLine = RequestScreen['events'][number];
+
+function appointmentScreen({ appointment }: MyRequest, locale: string) {
+	if (!appointment) return null;
+	const at = inParis(appointment.startsAt);
+	return {
+		day: dayInWords(at.day, locale),
+		hour: hourInWords(at.time, locale),
+		counter: appointment.counter,
+		motive: localised(appointment.motive, locale)
+	};
+}
+
+/** The countdown of an offer that may still be answered. */
+function offerGlance({ offer }: MyRequest, locale: string) {
+	if (offer?.clock.phase !== 'open') return null;
+	return {
+		daysLeft: offer.clock.daysLeft,
+		isUrgent: offer.clock.isUrgent,
+		replyBefore: dayInWords(offer.replyBefore, locale)
+	};
+}
+
+function strikeOffScreen({ strikeOff }: MyRequest, locale: string) {
+	if (!strikeOff) return null;
+	const { article, warned, afterwards } = STRIKE_OFF_RULES[strikeOff.kind];
+	return {
+		kind: strikeOff.kind,
+		article,
+		warned,
+		afterwards,
+		on: dateInWords(strikeOff.occurredOn, locale),
+		body: String(strikeOff.detail['body'] ?? strikeOff.author),
+		keptNumber: strikeOff.kind === 'struck_off_merged' ? strikeOff.detail['keptNumber'] : null
+	};
+}
+
+/** Events that say the same thing of the same day are one line, so that ten papers do not hide a decision. */
+const TOGETHER: readonly EventKind[] = ['papers_received', 'papers_passed_on', 'modified'];
+
+/** What happened, newest first. A line entered by mistake stays, marked, and its correction is said on it. */
+export function eventLines(events: MyRequest['events'], locale: string) {
+	const wrong = mistakes(events);
+	const lines = events
+		.filter(({ kind }) => kind !== 'entered_in_error')
+		.map((event) => ({
+			id: event.id,
 			kind: event.kind,
 			origin: event.origin,
 			author: event.author,
+			toldBy: typeof event.detail['toldBy'] === 'string' ? event.detail['toldBy'] : null,
 			day: dateInWords(event.occurredOn, locale),
-			datetime: event.occurredOn.toString()
-		}))
+			datetime: event.occurredOn.toString(),
+			facts: eventFacts(event.kind, brief(event), locale),
+			changesState: ruleOf(event.kind).to !== 'same',
+			mistake: mistakeOn(wrong.get(event.id), locale),
+			times: 1
+		}));
+	return together(lines);
+}
+
+/** Of an offer the line says the least: the whole of it is one tap away. */
+const OF_AN_OFFER = ['landlord', 'commune', 'housingType', 'replyBefore'];
+
+function brief({ kind, detail }: MyRequest['events'][number]) {
+	if (kind !== 'offer_sent') return detail;
+	return Object.fromEntries(Object.entries(detail).filter(([name]) => OF_AN_OFFER.includes(name)));
+}
+
+const ruleOf = (kind: EventKind): EventRule => EVENT_RULES[kind];
+
+function mistakeOn(correction: MyRequest['events'][number] | undefined, locale: string) {
+	if (!correction) return null;
+	return {
+		day: dateInWords(correction.occurredOn, locale),
+		by: correction.author,
+		motive: String(correction.detail['motive'] ?? '')
 	};
+}
+
+type Foldable = {
+	kind: EventKind;
+	datetime: string;
+	times: number;
+	origin: string;
+	mistake: unknown;
+};
+
+function together<Line extends Foldable>(lines: readonly Line[]): Line[] {
+	const kept: Line[] = [];
+	for (const line of lines) {
+		const last = kept.at(-1);
+		const same =
+			last?.kind === line.kind && last.datetime === line.datetime && last.origin === line.origin;
+		const plain = TOGETHER.includes(line.kind) && !line.mistake && !last?.mistake;
+		if (last && same && plain) last.times += 1;
+		else kept.push({ ...line });
+	}
+	return kept;
 }

@@ -1,40 +1,34 @@
 import { fail, redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
-import { SETTINGS } from '$lib/domain/settings/settings.ts';
 import { localizeHref } from '$lib/paraglide/runtime.js';
 import { act } from '$lib/server/http.ts';
 import { mayChangeSettings } from '$lib/server/settings/access.ts';
-import { settingOf } from '$lib/server/settings/queries.ts';
+import { listSettings } from '$lib/server/settings/queries.ts';
 import { setSetting } from '$lib/server/settings/set-setting.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { asking } from '../asked.ts';
-
-const KEY = 'reception_delay_months';
+import { changedSettings, readSettings, settingsScreen } from './settings-form.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
-		const { value, source, confirmed } = await settingOf(tx, KEY);
-		return {
-			delay: { value, source, confirmed, choices: SETTINGS[KEY].choices.map(String) },
-			mayChange: mayChangeSettings(locals.actor),
-			saved: url.searchParams.has('enregistre')
-		};
-	});
-
-const Typed = v.strictObject({
-	delai: v.picklist(SETTINGS[KEY].choices.map(String)),
-	confirme: v.optional(v.literal('oui'))
-});
+	act(locals, async (tx) => ({
+		groups: settingsScreen(await listSettings(tx)),
+		mayChange: mayChangeSettings(locals.actor),
+		saved: url.searchParams.has('enregistre')
+	}));
 
 export const actions: Actions = {
 	default: async ({ locals, request }) => {
-		const read = v.safeParse(Typed, Object.fromEntries(await request.formData()));
-		if (!read.success) {
-			return fail(400, { outcome: 'invalid' as const, errors: { delai: 'choose' }, values: {} });
+		const form = await request.formData();
+		const values = Object.fromEntries(
+			[...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))
+		) as Record<string, string>;
+		const { read, errors } = readSettings(values);
+		if (Object.keys(errors).length > 0) {
+			return fail(422, { outcome: 'invalid' as const, errors, values });
 		}
-		const { delai, confirme } = read.output;
-		const input = { key: KEY, value: Number(delai), confirmed: confirme === 'oui' } as const;
-		await act(locals, (tx) => setSetting(tx, locals.actor, input));
+		await act(locals, async (tx) => {
+			for (const change of changedSettings(read, await listSettings(tx)))
+				await setSetting(tx, locals.actor, change);
+		});
 		redirect(303, asking(localizeHref('/agent/reglages'), { enregistre: '1' }));
 	}
 };

@@ -9,12 +9,13 @@ import { proposalLine } from '../../../../(applicant)/espace/demande/changements
 import { agentKind } from '../../changements/agent-words.ts';
 import { fileScreen } from './file-screen.ts';
 
-export const load = ({ locals, params }) =>
+export const load = ({ locals, params, url }) =>
 	act(locals, async (tx) => {
 		const file = await viewApplication(tx, locals.actor, { applicationId: params.id });
 		const asked = await proposalsOf(tx, locals.actor, params.id);
 		return {
 			...fileScreen(file, getLocale()),
+			entered: url.searchParams.has('saisi'),
 			asked: asked.map((line) => proposalLine(line, getLocale(), agentKind))
 		};
 	});

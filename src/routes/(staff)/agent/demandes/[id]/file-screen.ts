@@ -1,3 +1,5 @@
+import { eventFacts } from '$lib/components/event-words.ts';
+import { isCorrectable, mistakes } from '$lib/domain/applications/standing-events.ts';
 import { localised } from '$lib/domain/localised.ts';
 import { dateInWords, dayInWords, eurosInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import type { ApplicationFile } from '$lib/server/applications/view-application.ts';
@@ -48,13 +50,7 @@ export function fileScreen(file: ApplicationFile, locale: string) {
 			communes: housing.communes,
 			motives: housing.motives.map((motive) => motive.code)
 		},
-		events: file.events.map((event) => ({
-			kind: event.kind,
-			origin: event.origin,
-			author: event.author,
-			day: dateInWords(event.occurredOn, locale),
-			datetime: event.occurredOn.toString()
-		})),
+		events: eventsScreen(file, locale),
 		appointments: file.appointments.map((row) => appointmentScreen(row, locale)),
 		exchange: {
 			...file.exchange,
@@ -67,6 +63,30 @@ export function fileScreen(file: ApplicationFile, locale: string) {
 }
 
 export type FileScreen = ReturnType<typeof fileScreen>;
+
+function eventsScreen({ events }: ApplicationFile, locale: string) {
+	const wrong = mistakes(events);
+	return events.map((event) => {
+		const correction = wrong.get(event.id);
+		return {
+			id: event.id,
+			kind: event.kind,
+			origin: event.origin,
+			author: event.author,
+			day: dateInWords(event.occurredOn, locale),
+			datetime: event.occurredOn.toString(),
+			facts: eventFacts(event.kind, event.detail, locale),
+			mayCorrect: isCorrectable(event) && !correction,
+			mistake: correction
+				? {
+						day: dateInWords(correction.occurredOn, locale),
+						by: correction.author,
+						motive: String(correction.detail['motive'] ?? '')
+					}
+				: null
+		};
+	});
+}
 
 function said({ origin, statedOn }: Stated, locale: string) {
 	return { origin, on: dateInWords(statedOn, locale) };

@@ -1,0 +1,25 @@
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { DECISIONS, type Decision } from '../../domain/applications/decisions.ts';
+import type { EventKind } from '../../domain/applications/event-kinds.ts';
+import { standingEvents } from '../../domain/applications/standing-events.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { applicationById, eventsOf } from './queries.ts';
+
+const isDecision = (kind: EventKind): kind is Decision =>
+	(DECISIONS as readonly EventKind[]).includes(kind);
+
+/**
+ * What commissions decided of a request (R441-2-17 5°), newest first, each with what it states; a decision still holds
+ * while the request is in the state that it led to.
+ * @throws NotFound for a stranger's request
+ */
+export async function findDecisions(tx: Tx, actor: Actor, applicationId: string) {
+	const { state } = await applicationById(tx, actor, applicationId);
+	const standing = standingEvents(await eventsOf(tx, applicationId));
+	const found = standing.flatMap((event) =>
+		isDecision(event.kind) ? [{ ...event, kind: event.kind }] : []
+	);
+	return { state, decisions: found };
+}
+
+export type FoundDecision = Awaited<ReturnType<typeof findDecisions>>['decisions'][number];
