@@ -56,6 +56,7 @@ const STAFF_PAGES = [
 	'/agent/guichets',
 	'/agent/guichets/antibes',
 	'/agent/souhaits',
+	'/agent/liste-attente',
 	'/agent/changements',
 	'/agent/changements?liste=corrections',
 	'/agent/delais',

@@ -22,6 +22,7 @@ const STAFF_PAGES = [
 	'/agent/guichets',
 	'/agent/guichets/antibes',
 	'/agent/souhaits',
+	'/agent/liste-attente',
 	'/agent/delais',
 	'/agent/sans-rendez-vous',
 	'/agent/procedures',

@@ -13,6 +13,7 @@ export function appointmentsOfRequest(tx: Tx, actor: Actor, applicationId: strin
 			state: appointment.state,
 			startsAt: appointment.startsAt,
 			motive: motive.label,
+			motiveCode: motive.code,
 			counter: counter.name,
 			counterSlug: counter.slug
 		})

@@ -29,7 +29,16 @@ export type JoinInput = {
  * for which they have no appointment; RuleBroken `not-reachable` when there is neither e-mail nor telephone to write to
  */
 export async function joinWaitingList(tx: Tx, actor: Actor, input: JoinInput): Promise<string> {
-	const applicationId = requireApplicant(actor);
+	return enter(tx, actor, requireApplicant(actor), input);
+}
+
+/** The same for whoever may act for the person; who that is was decided before. */
+export async function enter(
+	tx: Tx,
+	actor: Actor,
+	applicationId: string,
+	input: JoinInput
+): Promise<string> {
 	const { id: counterId } = await counterFor(tx, input.counter);
 	await lockPerson(tx, applicationId);
 	await requireWaitable(tx, actor, applicationId, input.motive);

@@ -29,11 +29,16 @@ export async function leaveWaitingList(
 	);
 	const [entry] = await tx.select({ id: waitingEntry.id }).from(waitingEntry).where(mine);
 	if (!entry) throw new NotFound('waiting-entry');
-	await giveOfferBack(tx, actor, entry.id);
+	await endEntry(tx, actor, entry.id);
+}
+
+/** Ends an entry whose person is locked; a place that is being offered is given back. */
+export async function endEntry(tx: Tx, actor: Actor, entryId: string): Promise<void> {
+	await giveOfferBack(tx, actor, entryId);
 	await tx
 		.update(waitingEntry)
 		.set({ endedAt: now() })
-		.where(and(mine, isNull(waitingEntry.endedAt)));
+		.where(and(eq(waitingEntry.id, entryId), isNull(waitingEntry.endedAt)));
 }
 
 async function giveOfferBack(tx: Tx, actor: Actor, entryId: string): Promise<void> {

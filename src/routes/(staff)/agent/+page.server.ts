@@ -15,6 +15,7 @@ import { unreadMessages } from '$lib/server/conversations/unread-messages.ts';
 import { act } from '$lib/server/http.ts';
 import { countReceptionsDue } from '$lib/server/reception/reception-queue.ts';
 import { countTimeRequests } from '$lib/server/waiting/queries.ts';
+import { countWaiting } from '$lib/server/waiting/waiting-list.ts';
 import { VISIT_ACTIONS } from './appointment-look.ts';
 import { asking, dayAsked, isBadDay } from './asked.ts';
 import { appointmentLine } from './day-screen.ts';
@@ -44,6 +45,7 @@ export const load = ({ locals, url }) =>
 				renewals: await countRenewalsDue(tx, actor),
 				receptions: await countReceptionsDue(tx, actor),
 				wishes: await countTimeRequests(tx, actor),
+				waiting: await countWaiting(tx, actor),
 				proposals: await countOpenProposals(tx, actor),
 				without: await countersWithoutTime(tx, actor)
 			}

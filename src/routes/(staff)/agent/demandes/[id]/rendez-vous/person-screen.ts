@@ -24,6 +24,8 @@ export function personScreen(person: Person, locale: string) {
 			state: row.state,
 			motive: localised(row.motive, locale),
 			counter: row.counter,
+			motif: row.motiveCode,
+			guichet: row.counterSlug,
 			canMove: can('move', row.state, 'agent'),
 			canCancel: can('cancel-by-service', row.state, 'agent')
 		}))
