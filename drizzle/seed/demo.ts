@@ -8,6 +8,7 @@ import { activateLike } from './demo/accounts.ts';
 import { seedAgenda, type Guest } from './demo/agenda.ts';
 import { seedChanges } from './demo/changes.ts';
 import { seedFigures } from './demo/figures.ts';
+import { seedExampleGrid, seedScores } from './demo/grid.ts';
 import { AMINA, seedAmina, seedMaria, seedPaul } from './demo/identities.ts';
 import { seedCharacters } from './demo/characters.ts';
 import { inLanes } from './demo/in-lanes.ts';
@@ -45,6 +46,7 @@ export async function seedDemo(): Promise<void> {
 	const today = start.toPlainDate();
 	const staff = await seedStaff();
 	await seedFigures(staff.head, today);
+	await seedExampleGrid(staff.head, today);
 	const amina = await seedAmina(staff, today);
 	await seedPaul(staff, today);
 	await seedMaria(staff, today);
@@ -63,6 +65,7 @@ export async function seedDemo(): Promise<void> {
 	await seedAminasPaper(amina.applicant, staff.antibes, today);
 	await seedPapers(random, guests, staff, today);
 	await seedExchanges({ amina: amina.applicant, guests, requests, staff, today });
+	await seedScores(amina.applicant, requests, staff.head, today);
 	await markMessagesSent();
 }
 

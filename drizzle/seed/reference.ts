@@ -18,6 +18,7 @@ import { ceilings } from './reference/ceilings.ts';
 import { indexTexts } from '../../src/lib/server/guide/index-texts.ts';
 import { communes } from './reference/communes.ts';
 import { counters } from './reference/counters.ts';
+import { seedGrid } from './reference/grid.ts';
 import { motives } from './reference/motives.ts';
 import { paperCategories } from './reference/paper-categories.ts';
 import { resendReasons } from './reference/resend-reasons.ts';
@@ -39,6 +40,7 @@ export async function seedReference(): Promise<void> {
 		await tx.insert(paperCategory).values(paperCategories()).onConflictDoNothing();
 		await tx.insert(resendReason).values(resendReasons(now())).onConflictDoNothing();
 		await seedCeilings(tx);
+		await seedGrid(tx);
 		await indexTexts(tx, system('seed-reference'));
 		await seedTemplates(tx);
 	});

@@ -9,16 +9,20 @@ import { offerFreedPlaces } from './offer-freed-places.ts';
 import { emptyPapers } from './empty-papers.ts';
 import { preparePapers } from './prepare-papers.ts';
 import { purgeSessions } from './purge-sessions.ts';
+import { recomputeScores } from './recompute-scores.ts';
 import { SCHEDULE } from './schedule.ts';
 import { sendMessages } from './send-messages.ts';
 import { sendReminders } from './send-reminders.ts';
+import { sendRenewalReminders } from './send-renewal-reminders.ts';
 import { sweepPapers } from './sweep-papers.ts';
 
 const HANDLERS: Record<QueueName, () => Promise<unknown>> = {
 	'send-messages': sendMessages,
 	'send-reminders': sendReminders,
+	'send-renewal-reminders': sendRenewalReminders,
 	'offer-freed-places': offerFreedPlaces,
 	'close-offers': closeOffers,
+	'recompute-scores': recomputeScores,
 	'purge-sessions': purgeSessions,
 	'prepare-papers': () => preparePapers(),
 	'empty-papers': () => emptyPapers(),

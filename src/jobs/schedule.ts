@@ -12,6 +12,11 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 		why: 'a reminder leaves within five minutes of its hour'
 	},
 	{
+		queue: 'send-renewal-reminders',
+		cron: '*/15 0-1,3-23 * * *',
+		why: 'a renewal is reminded on its day, and the notice that left is written down (R441-2-7)'
+	},
+	{
 		queue: 'offer-freed-places',
 		cron: '* 0-1,3-23 * * *',
 		why: 'a freed place goes to the next on the list'
@@ -20,6 +25,11 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 		queue: 'close-offers',
 		cron: '5 0-1,3-23 * * *',
 		why: 'an offer without an answer is a refusal once its last day is over'
+	},
+	{
+		queue: 'recompute-scores',
+		cron: '*/10 0-1,3-23 * * *',
+		why: 'a score follows the facts, the grid and the day'
 	},
 	{
 		queue: 'purge-sessions',

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { begin, signedIn } from '../support/papers/screen.ts';
 import { AGENT_ANTIBES, AMINA, PAUL, signInApplicant, signInStaff } from '../support/sign-in.ts';
 
 const VISITOR_PAGES = [
@@ -7,6 +8,7 @@ const VISITOR_PAGES = [
 	'/guichets',
 	'/guichets/antibes',
 	'/pieces',
+	'/cotation',
 	'/chiffres',
 	'/chiffres?commune=06152',
 	'/plafonds',
@@ -37,6 +39,7 @@ const APPLICANT_PAGES = [
 	'/espace/demande/changer/souhaits',
 	'/espace/demande/changer/separation',
 	'/espace/demande/changements',
+	'/espace/cotation',
 	'/espace/chiffres',
 	'/espace/renouvellement',
 	'/espace/offre',
@@ -58,6 +61,7 @@ const STAFF_PAGES = [
 	'/agent/souhaits',
 	'/agent/liste-attente',
 	'/agent/changements',
+	'/agent/renouvellements',
 	'/agent/changements?liste=corrections',
 	'/agent/delais',
 	'/agent/sans-rendez-vous',
@@ -110,7 +114,9 @@ for (const { name, prefix, scheme } of LOOKS) {
 			await signInApplicant(context, AMINA);
 			await expectNoFault(page, APPLICANT_PAGES, prefix);
 			await signInApplicant(context, PAUL);
-			await expectNoFault(page, ['/espace'], prefix);
+			await expectNoFault(page, ['/espace', '/espace/renouvellement'], prefix);
+			await signedIn(page);
+			await expectNoFault(page, [`/espace/pieces/${await begin(page)}`, '/espace/pieces'], prefix);
 		});
 
 		test('on the pages of an agent', async ({ page, context }) => {

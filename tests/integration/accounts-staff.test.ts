@@ -65,6 +65,7 @@ test('an agent signs in with e-mail, password and code, and has her counters', a
 		staffId,
 		name: 'Agent fictif',
 		role: 'agent',
+		readsSensitive: false,
 		counterIds
 	});
 });

@@ -209,6 +209,23 @@ test('a forgotten appointment of last week does not stop its applicant from book
 	expect(old?.id).toBe(appointmentId);
 });
 
+test('an appointment by telephone says so in the message and in the calendar', async () => {
+	const nour = await newApplicant();
+	const visit = { motive: 'suivi', counter: 'antibes', startsAt: paris('2026-11-26T11:30') };
+	const { appointmentId } = await as(nour, (tx, who) =>
+		bookAppointment(tx, who, { ...visit, channel: 'telephone' })
+	);
+	const [told] = await as(TESTING, (tx) =>
+		tx.select().from(message).where(eq(message.appointmentId, appointmentId))
+	);
+	expect(told!.body).toContain('par téléphone, un agent vous appelle');
+	expect(told!.attachment!.text.replace(/\r\n /g, '')).toContain('par téléphone');
+	const onSiteOnly = { ...visit, motive: 'pieces', channel: 'telephone' } as const;
+	const other = await newApplicant();
+	const attempt = as(other, (tx, who) => bookAppointment(tx, who, onSiteOnly));
+	expect(await outcomeOf(attempt)).toBe('channel-not-offered');
+});
+
 describe('a crowd wants the same thing', () => {
 	test('forty people for one hour at two desks: two get it, the others are told it was taken', async () => {
 		const crowd = await newApplicants(40);

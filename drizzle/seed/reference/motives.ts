@@ -39,6 +39,8 @@ export const motives: readonly MotiveSeed[] = [
 		position: 2,
 		durationMinutes: 30,
 		bookableBy: 'applicant',
+		// Nothing has to be shown or handed over: the telephone does as well. Proposed, to be confirmed by the service.
+		byTelephone: true,
 		label: {
 			fr: 'Savoir où en est ma demande',
 			en: 'Find out where my request stands',

@@ -65,10 +65,10 @@ describe('a file on its way', () => {
 		expect(line.has()).toEqual(bytes(450_000));
 	});
 
-	it('that does not fit goes in parts', async () => {
+	it('that does not fit is announced, then goes in parts', async () => {
 		const line = behindALine([]);
 		await send(line, bytes(PART_BYTES_MAX * 2 + 5)).sent;
-		expect(line.asked).toEqual(['POST', 'PATCH', 'PATCH']);
+		expect(line.asked).toEqual(['POST', 'PATCH', 'PATCH', 'PATCH']);
 		expect(line.has()).toEqual(bytes(PART_BYTES_MAX * 2 + 5));
 	});
 

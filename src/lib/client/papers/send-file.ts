@@ -91,13 +91,15 @@ class Sending {
 		return this.#read(await this.#send('PATCH', this.location, this.#part()));
 	}
 
-	/** Asks how much of the file the server has; announces it, with its beginning, when the server knows nothing yet. */
+	/** Asks how much of the file the server has; announces it when the server may know nothing yet. */
 	async #learn(): Promise<boolean> {
 		const unsure = this.#unsure;
 		this.#unsure = false;
 		if (this.location !== null) return this.#read(await this.#send('HEAD', this.location));
-		const beginning = unsure ? new Blob([]) : this.#part();
-		return this.#read(await this.#send('POST', this.#outgoing.address, beginning));
+		// A photo goes along with its announcement. A large file may be half there since yesterday.
+		const { file, address } = this.#outgoing;
+		const along = !unsure && file.size <= PART_BYTES_MAX;
+		return this.#read(await this.#send('POST', address, along ? file : new Blob([])));
 	}
 
 	#part(): Blob {

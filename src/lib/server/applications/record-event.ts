@@ -13,6 +13,7 @@ import { NotFound, Refused, RuleBroken } from '../../domain/errors.ts';
 import { now } from '../clock.ts';
 import { application, applicationEvent } from '../db/schema/applications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { settleConfirmation } from '../renewals/settle-confirmation.ts';
 
 export type EventInput = {
 	applicationId: string;
@@ -67,6 +68,15 @@ export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Prom
 		.update(application)
 		.set({ state, updatedAt: now(), ...renewal })
 		.where(eq(application.id, applicationId));
+	if (kind === 'renewed') {
+		const by = actorLabel(actor);
+		await settleConfirmation(tx, {
+			applicationId,
+			recordedOn: occurredOn,
+			by,
+			author: input.author
+		});
+	}
 	return state;
 }
 

@@ -122,9 +122,10 @@ export function linkUrl(view: Pick<Announced, 'row'>, locale: string): string {
 	return `${environment().ORIGIN}${prefix}${linkPath(view.row.id)}`;
 }
 
-/** The counter and its address; an address that nobody confirmed says so. */
-export function placeInWords(view: Omit<Announced, 'row' | 'motive'>, locale: Locale): string {
+/** The counter and its address, or that the counter calls; an address that nobody confirmed says so. */
+export function placeInWords(view: Omit<Announced, 'motive'>, locale: Locale): string {
 	const name = view.counter.name;
+	if (view.row.channel === 'telephone') return m.booking_place_telephone({ name }, { locale });
 	if (!view.address) return m.booking_place_unknown({ name }, { locale });
 	const { address } = view;
 	if (!view.addressConfirmed) return m.booking_place_to_confirm({ name, address }, { locale });

@@ -9,8 +9,10 @@ const SCHEMA = 'pgboss';
 export const QUEUES = [
 	'send-messages',
 	'send-reminders',
+	'send-renewal-reminders',
 	'offer-freed-places',
 	'close-offers',
+	'recompute-scores',
 	'purge-sessions',
 	'prepare-papers',
 	'empty-papers',

@@ -34,6 +34,7 @@ export async function myPaper(tx: Tx, actor: Actor, input: { paperId: string }) 
 		prepared: found.preparedAt !== null,
 		resend: unpackResend(found.reason),
 		told: found.told,
+		trouble: found.trouble,
 		mayDelete: possiblePaperActions(state, 'applicant').includes('delete')
 	};
 }

@@ -3,6 +3,7 @@ import { now } from '../clock.ts';
 import { message, messageReceipt } from '../db/schema/notifications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { outlets, type Delivery } from './outlets.ts';
+import { sendSms } from './send-sms.ts';
 import { isStillTrue, waitsUntil } from './still-worth-sending.ts';
 
 /** Minutes before the next try, by the number of tries already made; after the last one the message has failed. */
@@ -33,7 +34,8 @@ export async function sendDueMessage(tx: Tx): Promise<boolean> {
 		await tx.update(message).set({ state: 'dropped' }).where(eq(message.id, due.id));
 		return true;
 	}
-	const delivery = await outlets()[due.channel](due);
+	const bySms = due.channel === 'sms' ? await sendSms(tx, due) : null;
+	const delivery = bySms ?? (await outlets()[due.channel](due));
 	await leaveReceipt(tx, due.id, delivery);
 	await tx
 		.update(message)

@@ -14,6 +14,7 @@ import { countPapersToCheck } from '$lib/server/documents/queries.ts';
 import { unreadMessages } from '$lib/server/conversations/unread-messages.ts';
 import { act } from '$lib/server/http.ts';
 import { countReceptionsDue } from '$lib/server/reception/reception-queue.ts';
+import { countConfirmations } from '$lib/server/renewals/queries.ts';
 import { countTimeRequests } from '$lib/server/waiting/queries.ts';
 import { countWaiting } from '$lib/server/waiting/waiting-list.ts';
 import { VISIT_ACTIONS } from './appointment-look.ts';
@@ -47,6 +48,7 @@ export const load = ({ locals, url }) =>
 				wishes: await countTimeRequests(tx, actor),
 				waiting: await countWaiting(tx, actor),
 				proposals: await countOpenProposals(tx, actor),
+				confirmations: await countConfirmations(tx, actor),
 				without: await countersWithoutTime(tx, actor)
 			}
 		};

@@ -16,5 +16,6 @@ export * from './paper-content.ts';
 export * from './renewals.ts';
 export * from './paper-enums.ts';
 export * from './resend-reasons.ts';
+export * from './score.ts';
 export * from './sne.ts';
 export * from './upkeep.ts';

@@ -94,6 +94,7 @@ function sent(
 		size: paper.hasContent ? sizeInWords(paper.byteSize, locale) : null,
 		day: dateInWords(inParis(paper.receivedAt).day, locale),
 		state: paper.state,
+		prepared: paper.preparedAt !== null,
 		destroyed: paper.destroyedAt !== null,
 		resend: withReason ? resendWords(paper, locale) : null
 	};

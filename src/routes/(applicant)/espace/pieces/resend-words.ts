@@ -9,14 +9,16 @@ type Refused = {
 	/** As the agent chose it; null when no agent did. */
 	resend: { reason: string; note: string } | null;
 	told: Told | null;
+	/** What the software found wrong with its content; null when it found nothing. */
+	trouble: string | null;
 };
 
 /** @returns null for a paper that nobody found fault with */
-export function resendWords({ resend, told }: Refused, locale: string): Resend | null {
-	if (resend === null && told === null) return null;
+export function resendWords({ resend, told, trouble }: Refused, locale: string): Resend | null {
 	const note = resend?.note ?? '';
 	if (told === null) {
-		return { said: codeLabel('resend_reason', resend!.reason), advice: '', note };
+		if (resend) return { said: codeLabel('resend_reason', resend.reason), advice: '', note };
+		return trouble ? { said: codeLabel('paper_trouble', trouble), advice: '', note } : null;
 	}
 	return { said: localised(told.said, locale), advice: localised(told.advice, locale), note };
 }

@@ -18,11 +18,22 @@ const STATE_LOOK: Record<PaperState, Look> = {
 	refused_infected: { tone: 'danger', text: m.papers_state_refused_infected }
 };
 
-/** @param destroyed it is in the register and the box is empty: the last thing that is said of a paper */
-export function lookOf(state: PaperState, destroyed: boolean): Look & { code: string } {
+type Where = {
+	state: PaperState;
+	/** Its pages and its cleaned file are made: agents can look at it. */
+	prepared: boolean;
+	/** It is in the register and the box is empty: the last thing that is said of a paper. */
+	destroyed: boolean;
+};
+
+/** What is shown of a paper's state, and under which code its word is. */
+export function lookOf({ state, prepared, destroyed }: Where): Look & { code: string } {
 	if (state === 'passed_on' && destroyed) {
 		const text = m.papers_state_emptied;
 		return { code: 'emptied', tone: 'neutral', icon: 'trash-2', text };
+	}
+	if (state === 'received' && !prepared) {
+		return { code: 'being_checked', tone: 'wait', icon: 'eye', text: m.papers_state_scanning };
 	}
 	return { code: state, ...STATE_LOOK[state] };
 }

@@ -19,6 +19,7 @@ export function paperScreen(paper: MyPaper, locale: string) {
 		explanation: localised(paper.kind.explanation, locale),
 		name: nameOf(paper.person),
 		state: paper.state,
+		prepared: paper.prepared,
 		draft: paper.state === 'receiving',
 		/** Papers of this kind often show the social-security number, which must be hidden (SNE). */
 		showsNumber: SHOW_THE_NUMBER.has(paper.kind.code),

@@ -1,0 +1,49 @@
+import { and, asc, count, eq } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { visibleApplications } from '../applications/access.ts';
+import { application, person } from '../db/schema/applications.ts';
+import { renewalConfirmation } from '../db/schema/renewals.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+
+const toEnter = (actor: Actor) =>
+	and(eq(renewalConfirmation.state, 'confirmed'), visibleApplications(actor));
+
+/** How many confirmations wait to be entered in SNE, in the requests this agent may see. */
+export async function countConfirmations(tx: Tx, actor: Actor): Promise<number> {
+	const [row] = await tx
+		.select({ waiting: count() })
+		.from(renewalConfirmation)
+		.innerJoin(application, eq(application.id, renewalConfirmation.applicationId))
+		.where(toEnter(actor));
+	return row?.waiting ?? 0;
+}
+
+/**
+ * The confirmations to enter in SNE, the nearest end of validity first.
+ * @param page from 0
+ */
+export async function confirmationsToEnter(tx: Tx, actor: Actor, page: number, pageSize = 25) {
+	const rows = await tx
+		.select({
+			id: renewalConfirmation.id,
+			applicationId: renewalConfirmation.applicationId,
+			validUntil: renewalConfirmation.validUntil,
+			answers: renewalConfirmation.answers,
+			confirmedAt: renewalConfirmation.confirmedAt,
+			uniqueNumber: application.uniqueNumber,
+			firstName: person.firstName,
+			lastName: person.lastName
+		})
+		.from(renewalConfirmation)
+		.innerJoin(application, eq(application.id, renewalConfirmation.applicationId))
+		.leftJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
+		.where(toEnter(actor))
+		.orderBy(asc(renewalConfirmation.validUntil), asc(renewalConfirmation.confirmedAt))
+		.limit(pageSize + 1)
+		.offset(page * pageSize);
+	return { confirmations: rows.slice(0, pageSize), more: rows.length > pageSize };
+}
+
+export type ConfirmationToEnter = Awaited<
+	ReturnType<typeof confirmationsToEnter>
+>['confirmations'][number];

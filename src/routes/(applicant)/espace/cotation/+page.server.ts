@@ -1,0 +1,17 @@
+import { getLocale } from '$lib/paraglide/runtime.js';
+import { applicationIdOf } from '$lib/server/applications/access.ts';
+import { act } from '$lib/server/http.ts';
+import { comparedScore } from '$lib/server/score/compared-score.ts';
+import { requestScore } from '$lib/server/score/request-score.ts';
+import type { PageServerLoad } from './$types';
+import { scoreScreen } from './score-screen.ts';
+
+export const load: PageServerLoad = ({ locals, url }) =>
+	act(locals, async (tx) => {
+		const applicationId = applicationIdOf(locals.actor);
+		const score = await requestScore(tx, locals.actor, applicationId);
+		if (!score) return { score: null };
+		const asked = url.searchParams.get('ou');
+		const compared = await comparedScore(tx, locals.actor, { applicationId, score, asked });
+		return { score: scoreScreen(score, compared, getLocale()) };
+	});
