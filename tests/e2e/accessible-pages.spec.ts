@@ -70,7 +70,8 @@ const STAFF_PAGES = [
 	'/agent/journal',
 	'/agent/reglages',
 	'/agent/plafonds',
-	'/agent/chiffres'
+	'/agent/chiffres',
+	'/agent/cotation'
 ];
 
 const LOOKS = [
