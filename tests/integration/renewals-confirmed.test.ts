@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { VISITOR, type Agent } from '../../src/lib/domain/accounts/actor.ts';
+import { myRequest } from '../../src/lib/server/applications/my-request.ts';
 import { recordEvent } from '../../src/lib/server/applications/record-event.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
 import { sneOutbox } from '../../src/lib/server/db/schema/sne.ts';
@@ -55,6 +56,8 @@ describe('an applicant renews', () => {
 		expect((await row(family.applicationId)).validUntil.toString()).toBe('2027-09-14');
 		expect(await happened(family.applicationId)).toEqual(['registered 2026-09-14']);
 		expect((await renewalOf(family.applicant)).current?.state).toBe('confirmed');
+		const mine = await as(family.applicant, (tx, who) => myRequest(tx, who, family.applicationId));
+		expect(mine.next).not.toBe('renew');
 		expect(await outcomeOf(answer(family.applicant))).toBe('renewal-confirmed');
 	});
 

@@ -18,6 +18,7 @@ import { DELAY_SETTINGS, delaysOfRequest } from '../delays/delays-of-request.ts'
 import { papersOfRequest } from '../documents/queries.ts';
 import { offerIn } from '../offers/queries.ts';
 import { askedToBeReceived } from '../reception/asked-to-be-received.ts';
+import { hasConfirmed } from '../renewals/queries.ts';
 import { settingsOf } from '../settings/queries.ts';
 import { applicationById, eventsOf } from './queries.ts';
 
@@ -47,6 +48,7 @@ export async function myRequest(tx: Tx, actor: Actor, applicationId: string) {
 	]);
 	const standing = standingEvents(events);
 	const told = toldBy(application, standing);
+	const isConfirmed = await hasConfirmed(tx, application);
 	const wasReceived = standing.some((event) => event.kind === 'interviewed');
 	const missing = papers.expected.filter((paper) => TO_SEND.includes(paper.state)).length;
 	return {
@@ -71,7 +73,8 @@ export async function myRequest(tx: Tx, actor: Actor, applicationId: string) {
 		coming: comingSteps(application.state, wasReceived),
 		next: nextStep({
 			state: application.state,
-			validity: told.validity.phase,
+			// Who has confirmed has nothing to do but wait: the counter records it.
+			validity: isConfirmed && told.validity.phase !== 'expired' ? 'valid' : told.validity.phase,
 			missingPapers: missing,
 			hasAppointment: appointment !== null,
 			wasReceived,

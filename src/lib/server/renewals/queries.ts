@@ -18,6 +18,19 @@ export async function countConfirmations(tx: Tx, actor: Actor): Promise<number> 
 	return row?.waiting ?? 0;
 }
 
+/** Whether the present end of validity of this request is confirmed, and waits for the counter. */
+export async function hasConfirmed(
+	tx: Tx,
+	{ id, validUntil }: { id: string; validUntil: Temporal.PlainDate }
+): Promise<boolean> {
+	const waiting = and(
+		eq(renewalConfirmation.applicationId, id),
+		eq(renewalConfirmation.validUntil, validUntil),
+		eq(renewalConfirmation.state, 'confirmed')
+	);
+	return (await tx.$count(renewalConfirmation, waiting)) > 0;
+}
+
 /**
  * The confirmations to enter in SNE, the nearest end of validity first.
  * @param page from 0
