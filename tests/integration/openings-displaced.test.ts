@@ -4,6 +4,7 @@ import type { Agent, Applicant } from '../../src/lib/domain/accounts/actor.ts';
 import type { CounterChange } from '../../src/lib/domain/counters/changes.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
 import { counterSheet } from '../../src/lib/server/counters/counter-sheet.ts';
+import { moveDisplaced } from '../../src/lib/server/counters/move-displaced.ts';
 import { previewChange } from '../../src/lib/server/counters/preview-change.ts';
 import { reopenDesk } from '../../src/lib/server/counters/reopen-desk.ts';
 import { saveChange } from '../../src/lib/server/counters/save-change.ts';
@@ -186,5 +187,24 @@ describe('an appointment that an agent put outside every opening', () => {
 		await as(agent, (tx, actor) => tellPeople(tx, actor, { slug: 'antibes' }));
 		expect(await messages(id)).toHaveLength(1);
 		expect((await sheet()).toMove).toMatchObject([{ id, isTold: true }]);
+	});
+});
+
+describe('an agent moves somebody whose opening went away, in one act', () => {
+	it('to the nearest free time of the counter, and the person is told; a stranger cannot', async () => {
+		const nour = await newApplicant();
+		const id = await visit(nour, '2026-12-07T09:00');
+		await save(closing('2026-12-07'));
+		const move = (who: Agent) =>
+			as(who, (tx, actor) => moveDisplaced(tx, actor, { slug: 'antibes', id }));
+		expect(await outcomeOf(move(await agentOf('biot')))).toBe('NotFound');
+		const moved = await move(agent);
+		expect(moved?.toZonedDateTimeISO('Europe/Paris').toPlainDate().toString()).toBe('2026-11-30');
+		expect((await sheet()).toMove).toEqual([]);
+		const told = await as(TESTING, (tx) =>
+			tx.select().from(message).where(eq(message.kind, 'appointment-moved'))
+		);
+		expect(told.map(({ applicationId }) => applicationId)).toContain(nour.applicationId);
+		expect(await outcomeOf(move(agent))).toBe('NotFound');
 	});
 });

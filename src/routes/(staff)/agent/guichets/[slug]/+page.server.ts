@@ -1,9 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { localised } from '$lib/domain/localised.ts';
+import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { instantFrom, isoInParis } from '$lib/server/appointments/iso-time.ts';
 import { counterSheet } from '$lib/server/counters/counter-sheet.ts';
+import { moveDisplaced } from '$lib/server/counters/move-displaced.ts';
 import { tellPeople } from '$lib/server/counters/tell-people.ts';
 import { act } from '$lib/server/http.ts';
+import { broken } from '../../../../(portal)/rendez-vous/broken.ts';
 import { asking } from '../../asked.ts';
 import { confirmChange, showChange } from './change-actions.ts';
 import { sheetScreen } from './sheet-screen.ts';
@@ -25,12 +29,31 @@ export const load = ({ locals, params, url }) =>
 			})),
 			isHead: locals.actor.kind === 'agent' && locals.actor.role === 'head',
 			saved: url.searchParams.has('enregistre'),
+			movedTo: movedTo(url, locale),
 			marked: figure(url, 'deplaces'),
 			unreachable: figure(url, 'appeler')
 		};
 	});
 
+/** Where an appointment was just moved: in words, or that the counter had no time. */
+function movedTo(url: URL, locale: string) {
+	const moved = url.searchParams.get('deplace');
+	if (moved === null) return null;
+	const startsAt = instantFrom(moved);
+	if (!startsAt) return { none: true as const };
+	const { day, time } = inParis(startsAt);
+	return { none: false as const, day: dayInWords(day, locale), hour: hourInWords(time, locale) };
+}
+
 export const actions = {
+	deplacer: async ({ locals, params, request }) => {
+		const id = String((await request.formData()).get('id') ?? '');
+		const moved = await broken(
+			act(locals, (tx) => moveDisplaced(tx, locals.actor, { slug: params.slug, id }))
+		);
+		const deplace = moved instanceof Temporal.Instant ? isoInParis(moved) : 'aucune';
+		redirect(303, asking(localizeHref(`/agent/guichets/${params.slug}`), { deplace }));
+	},
 	apercu: showChange,
 	enregistrer: confirmChange,
 	prevenir: async ({ locals, params }) => {
