@@ -63,7 +63,7 @@ export async function seedDemo(): Promise<void> {
 	await seedWishes(guests, today);
 	await seedChanges(guests, staff, today);
 	await seedAminasPaper(amina.applicant, staff.antibes, today);
-	await seedPapers(random, guests, staff, today);
+	await seedPapers(guests, staff, today);
 	await seedExchanges({ amina: amina.applicant, guests, requests, staff, today });
 	await seedScores(amina.applicant, requests, staff.head, today);
 	await markMessagesSent();

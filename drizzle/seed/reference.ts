@@ -1,4 +1,4 @@
-import { inArray, sql } from 'drizzle-orm';
+import { inArray, isNull, sql } from 'drizzle-orm';
 import { system } from '../../src/lib/domain/accounts/actor.ts';
 import { factKinds } from '../../src/lib/domain/counters/facts.ts';
 import { now } from '../../src/lib/server/clock.ts';
@@ -37,7 +37,7 @@ export async function seedReference(): Promise<void> {
 			.insert(motive)
 			.values([...motives])
 			.onConflictDoNothing();
-		await tx.insert(paperCategory).values(paperCategories()).onConflictDoNothing();
+		await seedPaperKinds(tx);
 		await tx.insert(resendReason).values(resendReasons(now())).onConflictDoNothing();
 		await seedCeilings(tx);
 		await seedGrid(tx);
@@ -53,6 +53,18 @@ async function seedTemplates(tx: Tx): Promise<void> {
 	await tx
 		.insert(replyTemplate)
 		.values(replyTemplates.map((each, index) => ({ ...each, position: index + 1, updatedAt })));
+}
+
+/** What staff have not edited follows our words; what they have stays theirs. */
+async function seedPaperKinds(tx: Tx): Promise<void> {
+	await tx
+		.insert(paperCategory)
+		.values(paperCategories())
+		.onConflictDoUpdate({
+			target: paperCategory.code,
+			set: { refused: sql`excluded.refused`, drawing: sql`excluded.drawing` },
+			setWhere: isNull(paperCategory.updatedAt)
+		});
 }
 
 async function seedCommunes(tx: Tx): Promise<void> {

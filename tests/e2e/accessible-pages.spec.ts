@@ -1,7 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { begin, signedIn } from '../support/papers/screen.ts';
-import { AGENT_ANTIBES, AMINA, PAUL, signInApplicant, signInStaff } from '../support/sign-in.ts';
+import {
+	AGENT_ANTIBES,
+	AMINA,
+	HEAD,
+	PAUL,
+	signInApplicant,
+	signInStaff
+} from '../support/sign-in.ts';
 
 const VISITOR_PAGES = [
 	'/',
@@ -56,6 +63,9 @@ const STAFF_PAGES = [
 	'/agent/messages?liste=clos',
 	'/agent/messages/modeles',
 	'/agent/pieces',
+	'/agent/pieces?liste=en-attente',
+	'/agent/pieces?liste=a-deposer',
+	'/agent/pieces/motifs',
 	'/agent/guichets',
 	'/agent/guichets/antibes',
 	'/agent/souhaits',
@@ -125,10 +135,19 @@ for (const { name, prefix, scheme } of LOOKS) {
 			await expectNoFault(page, STAFF_PAGES, prefix);
 			await page.goto(`${prefix}/agent/demandes`);
 			const first = page.locator('a[href*="/agent/demandes/"]').first();
+			const file = new URL((await first.getAttribute('href')) ?? '', page.url()).pathname;
+			await expectNoFault(page, [file, `${file}/depot`, `${file}/numeriser`], '');
+			const papers = [];
+			for (const list of ['a-verifier', 'en-attente', 'a-deposer']) {
+				await page.goto(`${prefix}/agent/pieces?liste=${list}`);
+				papers.push((await page.locator('a.paper').first().getAttribute('href')) ?? '');
+			}
+			await expectNoFault(page, papers, '');
+			await signInStaff(context, HEAD);
 			await expectNoFault(
 				page,
-				[new URL((await first.getAttribute('href')) ?? '', page.url()).pathname],
-				''
+				['/agent/pieces/droits', '/agent/pieces/motifs/nouveau', '/agent/pieces/motifs/blurred'],
+				prefix
 			);
 		});
 	});

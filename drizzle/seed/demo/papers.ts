@@ -1,115 +1,136 @@
-import { randomUUID } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Agent, Applicant } from '../../../src/lib/domain/accounts/actor.ts';
-import { atMoment } from '../../../src/lib/server/clock.ts';
+import { paperRequest } from '../../../src/lib/server/db/schema/documents.ts';
 import { person } from '../../../src/lib/server/db/schema/applications.ts';
 import { unitOfWork } from '../../../src/lib/server/db/unit-of-work.ts';
 import { acceptPaper } from '../../../src/lib/server/documents/accept-paper.ts';
 import { askAgain } from '../../../src/lib/server/documents/ask-again.ts';
-import { deliverPaper } from '../../../src/lib/server/documents/deliver-paper.ts';
-import { vault } from '../../../src/lib/server/documents/vault.ts';
+import { depositPaper } from '../../../src/lib/server/documents/deposit-paper.ts';
 import type { Guest } from './agenda.ts';
-import { specimenPdf, specimenPng, type DemoFile } from './files.ts';
 import { inLanes } from './in-lanes.ts';
 import { moment, SEED, within } from './moments.ts';
-import type { Random } from './random.ts';
+import { ANSWER, PAPER_CASES, type PaperCase } from './paper-cases.ts';
+import { prepareSpecimen, sendAtCounter, sendFromPhone } from './send-specimen.ts';
+import { specimenFile } from './specimens/specimen.ts';
 import type { DemoStaff } from './staff.ts';
 
-type Checked = 'to-check' | 'accepted' | 'to-resend';
+/** Of Antibes all of them, since its agent is the one that visitors of the demonstration sign in as. */
+const ELSEWHERE = 6;
 
-const PER_PERSON: readonly [category: string, file: () => DemoFile][] = [
-	['national_id_card', () => specimenPng('carte-identite.png')],
-	['tax_notice_n2', () => specimenPdf('avis-imposition.pdf', 'Avis d imposition, document fictif')],
-	['payslips', () => specimenPdf('bulletins-de-paie.pdf', 'Bulletins de paie, document fictif')]
-];
-/** Of Antibes first, since its agent is the one that visitors of the demonstration sign in as. */
-const [AT_ANTIBES, ELSEWHERE] = [14, 10];
+type Sending = {
+	paper: PaperCase;
+	applicant: Applicant;
+	agent: Agent;
+	index: number;
+	today: Temporal.PlainDate;
+};
 
-/** Papers of some people: a part waits for a check, a part was accepted, a part is to be sent again. */
+/** Papers of some people, in every state, with pictures that look like papers and say that they are specimens. */
 export async function seedPapers(
-	random: Random,
 	guests: readonly Guest[],
 	staff: DemoStaff,
 	today: Temporal.PlainDate
 ): Promise<void> {
 	const live = guests.filter(({ request }) => request.filedOn.until(today).days > 20);
-	const antibes = live.filter(({ request }) => request.insee === '06004').slice(0, AT_ANTIBES);
-	const others = live.filter(({ request }) => request.insee !== '06004').slice(0, ELSEWHERE);
-	const sendings = [...antibes, ...others].map(({ request, applicant }, index): Sending => {
-		const agent = request.insee === '06004' ? staff.antibes : staff.head;
-		const checked =
-			(['to-check', 'accepted', 'to-check', 'to-resend'] as const)[index % 4] ?? 'to-check';
-		const [category, file] = PER_PERSON[index % PER_PERSON.length]!;
-		const sentOn = today.subtract({ days: random.between(checked === 'to-check' ? 1 : 4, 12) });
-		return { applicant, agent, category, file: file(), sentOn, checked };
-	});
+	const antibes = live.filter(({ request }) => request.insee === '06004');
+	const others = live.filter(({ request }) => request.insee !== '06004');
+	const dealt = (people: readonly Guest[], agent: Agent, most: number) =>
+		PAPER_CASES.slice(0, Math.min(most, people.length)).map((paper, index): Sending => ({
+			paper,
+			agent,
+			applicant: people[index]!.applicant,
+			index,
+			today
+		}));
+	const sendings = [
+		...dealt(antibes, staff.antibes, PAPER_CASES.length),
+		...dealt(others, staff.head, ELSEWHERE)
+	];
 	await inLanes(sendings, sendOne);
+	const refused = sendings.filter(({ paper }) => paper.category === ANSWER.category);
+	await inLanes(
+		refused.filter(({ paper }) => paper.fate.is === 'asked-again'),
+		(sending) => sendOne({ ...sending, paper: ANSWER, index: sending.index + 100 })
+	);
 }
 
 /** Amina's identity card is in order; her tax notice is what is missing. */
-export async function seedAminasPaper(
-	amina: Applicant,
+export function seedAminasPaper(
+	applicant: Applicant,
 	agent: Agent,
 	today: Temporal.PlainDate
 ): Promise<void> {
-	const file = specimenPng('carte-identite-amina.png');
-	const sentOn = today.subtract({ days: 11 });
-	await sendOne({
-		applicant: amina,
-		agent,
-		category: 'national_id_card',
-		file,
-		sentOn,
-		checked: 'accepted'
-	});
+	const kinds = ['national_id_card'];
+	const category = 'national_id_card';
+	const fate = { is: 'accepted' } as const;
+	const paper: PaperCase = { category, kinds, taken: 'well', daysAgo: 11, fate };
+	return sendOne({ paper, applicant, agent, index: 0, today });
 }
 
-type Sending = {
-	applicant: Applicant;
-	agent: Agent;
-	category: string;
-	file: DemoFile;
-	sentOn: Temporal.PlainDate;
-	checked: Checked;
-};
+async function sendOne({ paper, applicant, agent, index, today }: Sending): Promise<void> {
+	const whose = await holderOf(applicant);
+	const file = await specimenFile(paper, { ...whose, city: 'Ville-Exemple', today }, index);
+	const receivedOn = today.subtract({ days: paper.daysAgo });
+	const { category } = paper;
+	if (category === 'medical_certificate') await askFor(applicant, agent, whose.personId, category);
+	const what = { file, category, personId: whose.personId, at: moment(receivedOn, '19:40') };
+	const { applicationId } = applicant;
+	const paperId =
+		paper.by === 'counter'
+			? await sendAtCounter(agent, { ...what, applicationId, receivedOn })
+			: await sendFromPhone(applicant, what);
+	if (paper.fate.is === 'waiting') return;
+	await prepareSpecimen({ paperId, applicationId }, moment(receivedOn, '19:42'));
+	await decide(paper, agent, paperId, moment(receivedOn.add({ days: 1 }), '09:20'));
+}
 
-async function sendOne({
-	applicant,
-	agent,
-	category,
-	file,
-	sentOn,
-	checked
-}: Sending): Promise<void> {
-	const personId = await personOf(applicant);
-	const body = async function* () {
-		yield file.bytes;
-	};
-	const opened = await vault();
-	const { paperId } = await atMoment(moment(sentOn, '19:40'), () =>
-		deliverPaper(
-			opened,
-			applicant,
-			{ ...file, body: body() },
-			() => ({ personId, category, sendingId: randomUUID() }),
-			(work) => unitOfWork(applicant, work)
-		)
-	);
-	const at = moment(sentOn.add({ days: 2 }), '09:20');
-	if (checked === 'accepted') await within(agent, at, (tx) => acceptPaper(tx, agent, { paperId }));
-	if (checked === 'to-resend') {
-		const why = { reason: 'illegible', note: 'Le bas de la page est coupé.' };
-		await within(agent, at, (tx) => askAgain(tx, agent, { paperId, ...why }));
+async function decide(
+	{ fate }: PaperCase,
+	agent: Agent,
+	paperId: string,
+	at: Temporal.Instant
+): Promise<void> {
+	if (fate.is === 'to-check') return;
+	if (fate.is === 'asked-again') {
+		const { reason, note } = fate;
+		await within(agent, at, (tx) => askAgain(tx, agent, { paperId, reason, note }));
+		return;
+	}
+	await within(agent, at, (tx) => acceptPaper(tx, agent, { paperId }));
+	if (fate.is === 'passed-on') {
+		await within(agent, at, (tx) => depositPaper(tx, agent, { paperId }));
 	}
 }
 
-async function personOf({ applicationId }: Applicant): Promise<string> {
+/** A sensitive paper is taken only once a counter has asked for it. */
+async function askFor(
+	{ applicationId }: Applicant,
+	agent: Agent,
+	personId: string,
+	categoryCode: string
+): Promise<void> {
+	const askedBy = `agent:${agent.staffId}`;
+	const askedAt = moment(Temporal.PlainDate.from('2026-01-05'), '10:00');
+	await unitOfWork(SEED, (tx) =>
+		tx.insert(paperRequest).values({ applicationId, personId, categoryCode, askedAt, askedBy })
+	);
+}
+
+async function holderOf({ applicationId }: Applicant) {
 	const [found] = await unitOfWork(SEED, (tx) =>
 		tx
-			.select({ id: person.id })
+			.select()
 			.from(person)
-			.where(and(eq(person.applicationId, applicationId), eq(person.role, 'applicant')))
+			.where(eq(person.applicationId, applicationId))
+			.orderBy(person.role, person.position)
+			.limit(1)
 	);
 	if (!found) throw new Error('a request without an applicant');
-	return found.id;
+	const { id, firstName, lastName, birthDate } = found;
+	const [year, month, day] = (birthDate?.toString() ?? '1990-01-01').split('-');
+	return {
+		personId: id,
+		name: [firstName, lastName?.toLocaleUpperCase('fr')].filter(Boolean).join(' '),
+		bornOn: `${day}/${month}/${year}`
+	};
 }

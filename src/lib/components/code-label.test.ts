@@ -12,6 +12,7 @@ import {
 	SCAN_VERDICTS,
 	WAITING_REASONS
 } from '../domain/documents/paper-codes.ts';
+import { KIND_DRAWINGS } from '../domain/documents/paper-kind-form.ts';
 import { REASON_DRAWINGS } from '../domain/documents/resend-reasons.ts';
 import { PAPER_STATES, RESEND_REASONS } from '../domain/documents/states.ts';
 import { codeLabel } from './code-label.ts';
@@ -30,6 +31,7 @@ const LISTS: Record<CodeList, readonly string[]> = {
 	paper_mark: PAPER_MARKS,
 	paper_trouble: PAPER_TROUBLES,
 	reason_drawing: REASON_DRAWINGS,
+	kind_drawing: KIND_DRAWINGS,
 	file_refusal: FILE_REFUSALS,
 	paper_waiting: WAITING_REASONS,
 	scan_verdict: SCAN_VERDICTS,

@@ -15,6 +15,7 @@ export type CodeList =
 	| 'paper_mark'
 	| 'paper_trouble'
 	| 'reason_drawing'
+	| 'kind_drawing'
 	| 'file_refusal'
 	| 'leave_reason'
 	| 'paper_waiting'

@@ -1,3 +1,4 @@
+import { paperDrawings } from './paper-drawings.ts';
 import { reasonDrawings } from './reason-drawings.ts';
 
 /**
@@ -31,7 +32,7 @@ const scenes = {
 	}
 } as const;
 
-export const drawings = { ...scenes, ...reasonDrawings };
+export const drawings = { ...scenes, ...paperDrawings, ...reasonDrawings };
 
 export type DrawingName = keyof typeof drawings;
 

@@ -26,3 +26,16 @@ export function saidBy(
 export function saidOn(origin: 'declared' | 'counter' | 'official', day: string): string {
 	return m.space_said_on({ who: said(origin), day });
 }
+
+type SaidEvent = {
+	kind: string;
+	origin: 'declared' | 'counter' | 'official';
+	author: string;
+	toldBy: string | null;
+};
+
+/** Who said an event of the timeline; a paper that a counter scanned was sent by it in the person's name. */
+export function eventSaidBy({ kind, origin, author, toldBy }: SaidEvent): string {
+	const isScan = kind === 'papers_received' && origin === 'counter';
+	return isScan ? m.review_sent_by_counter({ author }) : saidBy(origin, author, toldBy);
+}

@@ -77,7 +77,12 @@ export const EVENT_DETAILS = {
 	},
 	interviewed: { appointmentId: optional(mark()), motive: optional(mark()) },
 	papers_requested: { which: optional(prose(3, 500)) },
-	papers_received: { paperId: optional(mark()), category: optional(mark()) },
+	papers_received: {
+		paperId: optional(mark()),
+		category: optional(mark()),
+		/** Of a paper scanned at a counter: whether the person was there. */
+		presence: optional(mark())
+	},
 	papers_passed_on: { paperId: optional(mark()), category: optional(mark()) },
 	priority_flagged: { group: choice('priority', PRIORITY_GROUPS, true) },
 	priority_lifted: { motive: prose() },

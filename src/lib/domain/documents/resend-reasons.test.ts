@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readForm } from '../counters/settings.ts';
-import { reasonCode, reasonForm } from './resend-reasons.ts';
+import { catalogueCode, reasonForm } from './resend-reasons.ts';
 
 const typed = {
 	label_fr: ' Photo floue ',
@@ -52,13 +52,13 @@ describe('a reason to ask a paper again, as the head of service types it', () =>
 	});
 });
 
-describe('the code of a reason', () => {
+describe('the code of what staff add to a catalogue', () => {
 	it.each([
 		['Photo floue', 'photo_floue'],
 		['  N° de sécurité sociale visible ! ', 'n_de_securite_sociale_visible'],
-		['صورة', 'raison'],
+		['صورة', 'sans_nom'],
 		['x'.repeat(80), 'x'.repeat(40)]
 	])('of "%s" is %s', (label, code) => {
-		expect(reasonCode(label)).toBe(code);
+		expect(catalogueCode(label)).toBe(code);
 	});
 });

@@ -86,8 +86,8 @@ function localisedOf(fr: string, en: string, ar: string) {
 	return { fr, ...(en && { en }), ...(ar && { ar }) };
 }
 
-/** The code of a reason that staff add, from its French name: ASCII, at most 40 characters, never empty. */
-export function reasonCode(label: string): string {
+/** The code of what staff add to a catalogue, from its French name: ASCII, at most 40 characters, never empty. */
+export function catalogueCode(label: string): string {
 	const plain = label
 		.normalize('NFD')
 		.replace(/\p{M}/gu, '')
@@ -95,5 +95,5 @@ export function reasonCode(label: string): string {
 		.replace(/[^a-z0-9]+/g, '_')
 		.slice(0, 40)
 		.replace(/^_+|_+$/g, '');
-	return plain || 'raison';
+	return plain || 'sans_nom';
 }

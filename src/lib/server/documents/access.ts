@@ -1,7 +1,8 @@
 import { and, eq, ne, or } from 'drizzle-orm';
 import { actorLabel, type Actor, type Agent } from '../../domain/accounts/actor.ts';
-import type { PaperActor } from '../../domain/documents/states.ts';
-import { NotFound, Refused } from '../../domain/errors.ts';
+import { mayBeShown } from '../../domain/documents/paper-codes.ts';
+import type { PaperActor, PaperState } from '../../domain/documents/states.ts';
+import { NotFound, Refused, RuleBroken } from '../../domain/errors.ts';
 import { isUuid, visibleApplications } from '../applications/access.ts';
 import { application } from '../db/schema/applications.ts';
 import { paper, paperCategory } from '../db/schema/documents.ts';
@@ -47,6 +48,34 @@ export function mayOpenContent(actor: Actor, sensitive: boolean): boolean {
 	return !sensitive || actor.kind !== 'agent' || mayReadSensitive(actor);
 }
 
+/** @throws Refused for a sensitive paper that this agent may not read: who may not read it may not decide on it */
+export function requireContent(actor: Actor, sensitive: boolean, action: string): void {
+	if (!mayOpenContent(actor, sensitive)) throw new Refused(action);
+}
+
+type Content = Pick<typeof paper.$inferSelect, 'scan' | 'pageCount' | 'destroyedAt'>;
+
+/** Whether its pages can be looked at: the antivirus has spoken, they are made, and they are still here. */
+export function isReadable({ scan, pageCount, destroyedAt }: Content): boolean {
+	return mayBeShown(scan) && pageCount > 0 && destroyedAt === null;
+}
+
+/** @throws RuleBroken `paper-not-ready`: nobody decides on what nobody can see */
+export function requireReadable(found: Content): void {
+	if (!isReadable(found)) throw new RuleBroken('paper-not-ready');
+}
+
+/**
+ * What was decided by somebody else since the agent looked is not decided over unseen.
+ * @param seen the state on the agent's screen; left out, none was shown (seeds)
+ * @throws RuleBroken `paper-action-forbidden`
+ */
+export function requireUnchanged(found: { state: PaperState }, seen?: string): void {
+	if (seen !== undefined && seen !== found.state) {
+		throw new RuleBroken('paper-action-forbidden', { state: found.state });
+	}
+}
+
 export function mayReadSensitive(agent: Agent): boolean {
 	return agent.role === 'head' || agent.readsSensitive === true;
 }
@@ -80,3 +109,6 @@ export async function lockPaper(tx: Tx, actor: Actor, paperId: string) {
 	if (!found) throw new NotFound('paper');
 	return { ...found.paper, sensitive: found.sensitive };
 }
+
+/** A paper as lockPaper gives it. */
+export type LockedPaper = Awaited<ReturnType<typeof lockPaper>>;

@@ -1,6 +1,6 @@
 import { max, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { reasonCode, type ReasonDraft } from '../../domain/documents/resend-reasons.ts';
+import { catalogueCode, type ReasonDraft } from '../../domain/documents/resend-reasons.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
@@ -19,7 +19,7 @@ export async function addReason(
 	{ reason }: { reason: ReasonDraft }
 ): Promise<string> {
 	requireCatalogueEditor(actor);
-	const code = reasonCode(reason.label.fr);
+	const code = catalogueCode(reason.label.fr);
 	const [last] = await tx.select({ position: max(resendReason.position) }).from(resendReason);
 	const added = await tx
 		.insert(resendReason)

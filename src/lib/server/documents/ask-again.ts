@@ -1,45 +1,74 @@
 import { eq } from 'drizzle-orm';
 import { actorLabel, type Actor } from '../../domain/accounts/actor.ts';
-import { paperStateAfter } from '../../domain/documents/states.ts';
+import {
+	paperStateAfter,
+	type PaperAction,
+	type PaperState
+} from '../../domain/documents/states.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
 import { paper } from '../db/schema/documents.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { lockPaper, requireAgent } from './access.ts';
-import { isResendReason, NOTE_MAX, packResend } from './resend-reason.ts';
+import { lockPaper, requireAgent, requireContent, requireUnchanged } from './access.ts';
+import { announcePaperNews } from './announce-paper-news.ts';
+import { leaveDesk } from './leave-desk.ts';
+import { resendToSend, stampOf, type ResendInput } from './preview-resend.ts';
+import { packResend } from './resend-reason.ts';
 
-export type AskAgainInput = { paperId: string; reason: string; note: string };
+export type AskAgainInput = ResendInput & {
+	/** Names the message that the agent read before it leaves; without it, none was shown (seeds). */
+	seen?: string;
+	/** The state that the agent saw. */
+	from?: string;
+};
 
 /**
- * An agent sets a paper aside and the applicant is told why (arrêté of 19 April 2022: a paper may be set aside only if
- * the applicant is informed). The paper itself stays until it is replaced or withdrawn.
- * @throws NotFound; RuleBroken `resend-reason`, `resend-note-length`, `paper-action-forbidden`
+ * An agent says that a paper will not do, and the applicant is told why and what to do (arrêté of 19 April 2022: a paper
+ * may be set aside only if the applicant is informed). It is then awaited again, or set aside when nothing is awaited in
+ * its place; one that is in SNE already is marked there. Nothing is deleted.
+ * @returns when it was received, which is its place in the queue
+ * @throws NotFound; Refused for a sensitive paper that this agent may not read; RuleBroken `resend-reason`,
+ * `resend-note-length`, `resend-changed` when the message is no longer the one that was shown, `paper-action-forbidden`
  */
-export async function askAgain(tx: Tx, actor: Actor, input: AskAgainInput): Promise<void> {
+export async function askAgain(
+	tx: Tx,
+	actor: Actor,
+	input: AskAgainInput
+): Promise<{ receivedAt: Temporal.Instant }> {
 	requireAgent(actor, 'ask-again');
-	const note = input.note
-		.normalize('NFC')
-		.replace(/\p{C}+/gu, ' ')
-		.trim();
-	if (!isResendReason(input.reason)) throw new RuleBroken('resend-reason');
-	if (note.length > NOTE_MAX) throw new RuleBroken('resend-note-length', { most: NOTE_MAX });
+	const { reason, told, note } = await resendToSend(tx, input);
 	const found = await lockPaper(tx, actor, input.paperId);
-	const state = paperStateAfter(found.state, 'ask_again', 'agent');
+	requireContent(actor, found.sensitive, 'ask-again');
+	requireUnchanged(found, input.from);
+	const state = paperStateAfter(found.state, actionOn(found.state, told.again), 'agent');
+	if (input.seen !== undefined && input.seen !== stampOf(told, note)) {
+		throw new RuleBroken('resend-changed');
+	}
 	await tx
 		.update(paper)
 		.set({
 			state,
 			checkedAt: now(),
 			checkedBy: actorLabel(actor),
-			reason: packResend({ reason: input.reason, note })
+			reason: packResend({ reason: reason.code, note }),
+			told,
+			mark: reason.mark
 		})
 		.where(eq(paper.id, found.id));
+	await leaveDesk(tx, found.id);
+	await announcePaperNews(tx, actor, { applicationId: found.applicationId });
 	await recordAudit(tx, actor, {
 		action: 'ask-paper-again',
 		applicationId: found.applicationId,
 		subjectKind: 'paper',
 		subjectId: found.id,
-		detail: { reason: input.reason }
+		detail: { reason: reason.code, mark: reason.mark }
 	});
+	return { receivedAt: found.receivedAt! };
+}
+
+function actionOn(state: PaperState, again: boolean): PaperAction {
+	if (state === 'passed_on') return 'mark';
+	return again ? 'ask_again' : 'set_aside';
 }

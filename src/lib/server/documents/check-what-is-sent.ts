@@ -17,7 +17,7 @@ export async function checkWhatIsSent(tx: Tx, said: Sent): Promise<string | null
 	const [kind] = await tx
 		.select({ perPerson: paperCategory.perPerson, sensitive: paperCategory.sensitive })
 		.from(paperCategory)
-		.where(eq(paperCategory.code, said.category));
+		.where(and(eq(paperCategory.code, said.category), eq(paperCategory.active, true)));
 	if (!kind) throw new RuleBroken('paper-unknown-kind');
 	const sent = { ...said, personId: kind.perPerson ? said.personId : null };
 	if (kind.perPerson) await checkPerson(tx, sent.applicationId, sent.personId);
@@ -25,7 +25,12 @@ export async function checkWhatIsSent(tx: Tx, said: Sent): Promise<string | null
 	return sent.personId;
 }
 
-async function checkPerson(tx: Tx, applicationId: string, personId: string | null) {
+/** @throws RuleBroken `paper-unknown-person` for nobody, and for whoever is not of this request */
+export async function checkPerson(
+	tx: Tx,
+	applicationId: string,
+	personId: string | null
+): Promise<void> {
 	if (personId === null || !isUuid(personId)) throw new RuleBroken('paper-unknown-person');
 	const found = await tx
 		.select({ id: person.id })

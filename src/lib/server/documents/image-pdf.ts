@@ -1,4 +1,5 @@
 import type { Rotation } from '../../domain/documents/paper-codes.ts';
+import { drawMark, MARK_RESOURCES } from './copy-mark.ts';
 
 /** One page of the cleaned file: a picture of ours, in JPEG, three colours. */
 export type PdfPage = {
@@ -15,8 +16,12 @@ const LONG_EDGE_POINTS = 841.89;
 /**
  * A PDF made of pictures and of nothing else: no text, link, form, script, font, metadata or date. Written as it goes,
  * one page in memory, whatever the number of pages (ISO 32000 7.5: objects, table of their places, trailer).
+ * @param mark what is written across each page of a copy (copy-mark.ts)
  */
-export async function* imagePdf(pages: readonly PdfPage[]): AsyncGenerator<Uint8Array> {
+export async function* imagePdf(
+	pages: readonly PdfPage[],
+	mark: string | null = null
+): AsyncGenerator<Uint8Array> {
 	const places: number[] = [];
 	let at = 0;
 	const put = (bytes: Uint8Array | string) => {
@@ -34,8 +39,8 @@ export async function* imagePdf(pages: readonly PdfPage[]): AsyncGenerator<Uint8
 	yield put(`${begin(2)}<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>\nendobj\n`);
 	for (const [index, page] of pages.entries()) {
 		const number = numberOf(index);
-		yield put(begin(number) + pageObject(page, number));
-		yield put(begin(number + 1) + contentObject(page));
+		yield put(begin(number) + pageObject(page, number, mark));
+		yield put(begin(number + 1) + contentObject(page, mark));
 		yield put(begin(number + 2) + pictureHead(page));
 		for await (const part of page.open()) yield put(part);
 		yield put('\nendstream\nendobj\n');
@@ -51,15 +56,18 @@ function sizeInPoints({ width, height }: PdfPage): [string, string] {
 	return [(width * scale).toFixed(2), (height * scale).toFixed(2)];
 }
 
-function pageObject(page: PdfPage, number: number): string {
+function pageObject(page: PdfPage, number: number, mark: string | null): string {
 	const [width, height] = sizeInPoints(page);
 	const turned = page.rotation === 0 ? '' : `/Rotate ${page.rotation}`;
-	return `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]${turned}/Contents ${number + 1} 0 R/Resources<</XObject<</P ${number + 2} 0 R>>>>>>\nendobj\n`;
+	return `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]${turned}/Contents ${number + 1} 0 R/Resources<</XObject<</P ${number + 2} 0 R>>${mark === null ? '' : MARK_RESOURCES}>>>>\nendobj\n`;
 }
 
-function contentObject(page: PdfPage): string {
+function contentObject(page: PdfPage, mark: string | null): string {
 	const [width, height] = sizeInPoints(page);
-	const drawing = `q ${width} 0 0 ${height} 0 0 cm /P Do Q`;
+	const { rotation } = page;
+	const sheet = { width: Number(width), height: Number(height), rotation };
+	const written = mark === null ? '' : `\n${drawMark(mark, sheet)}`;
+	const drawing = `q ${width} 0 0 ${height} 0 0 cm /P Do Q${written}`;
 	return `<</Length ${drawing.length}>>\nstream\n${drawing}\nendstream\nendobj\n`;
 }
 

@@ -32,7 +32,7 @@ export async function myPaper(tx: Tx, actor: Actor, input: { paperId: string }) 
 		files: await filesOfDraft(tx, id),
 		pages: await pagesOf(tx, id),
 		prepared: found.preparedAt !== null,
-		resend: unpackResend(found.reason),
+		resend: unpackResend(found.reason, found.told),
 		told: found.told,
 		trouble: found.trouble,
 		mayDelete: possiblePaperActions(state, 'applicant').includes('delete')

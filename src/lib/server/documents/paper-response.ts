@@ -18,19 +18,26 @@ export function checkDestination(request: Request): void {
 /** The answer that carries a page or a file: never kept, never sniffed, never run; a file is downloaded. */
 export async function paperResponse(vault: Vault, opened: OpenedPaper): Promise<Response> {
 	const content = await paperContent(vault, opened);
-	const { object, fileName, rotation } = opened;
-	const shown = opened.inline ? 'inline' : 'attachment';
-	return new Response(streamed(content), {
-		headers: {
-			'content-type': opened.mediaType,
-			'content-length': String(object.byteSize + turnedBy(rotation)),
-			'content-disposition': `${shown}; filename*=UTF-8''${encoded(fileName)}`,
-			'x-content-type-options': 'nosniff',
-			'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-			'cross-origin-resource-policy': 'same-origin',
-			'cache-control': 'private, no-store'
-		}
-	});
+	const { object, rotation } = opened;
+	const length = String(object.byteSize + turnedBy(rotation));
+	const headers = { ...fileHeaders(opened), 'content-length': length };
+	return new Response(streamed(content), { headers });
+}
+
+/** What every answer that carries a paper says. */
+export function fileHeaders({
+	mediaType,
+	fileName,
+	inline
+}: Pick<OpenedPaper, 'mediaType' | 'fileName' | 'inline'>): Record<string, string> {
+	return {
+		'content-type': mediaType,
+		'content-disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encoded(fileName)}`,
+		'x-content-type-options': 'nosniff',
+		'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+		'cross-origin-resource-policy': 'same-origin',
+		'cache-control': 'private, no-store'
+	};
 }
 
 /** RFC 8187: what encodeURIComponent leaves and the header may not hold. */
@@ -42,7 +49,7 @@ function encoded(name: string): string {
 }
 
 /** One piece at a time, at the pace of who reads; a reader who leaves closes the file. */
-function streamed(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+export function streamed(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
 	const pieces = content[Symbol.asyncIterator]();
 	return new ReadableStream<Uint8Array>({
 		async pull(controller) {

@@ -73,6 +73,7 @@ async function sentPapers(tx: Tx, applicationId: string) {
 			trouble: paper.trouble,
 			reason: paper.reason,
 			told: paper.told,
+			mark: paper.mark,
 			depositedAt: paper.depositedAt,
 			destroyedAt: paper.destroyedAt
 		})
@@ -83,7 +84,7 @@ async function sentPapers(tx: Tx, applicationId: string) {
 		.orderBy(asc(paper.receivedAt), asc(paper.id));
 	return rows.map((row) => ({
 		...row,
-		resend: unpackResend(row.reason),
+		resend: unpackResend(row.reason, row.told),
 		hasContent: row.preparedAt !== null
 	}));
 }

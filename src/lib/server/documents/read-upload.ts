@@ -86,24 +86,26 @@ async function read<T>(
 	return taking;
 }
 
-function openForm(request: Request) {
+/** @throws RuleBroken `file-missing`, `file-interrupted` for what is no form */
+export function openForm(request: Request, limits: Partial<typeof LIMITS> = {}) {
 	const type = request.headers.get('content-type') ?? '';
 	if (!request.body || !type.startsWith('multipart/form-data')) {
 		throw new RuleBroken('file-missing');
 	}
 	try {
-		return new Busboy({ headers: { 'content-type': type } as BusboyHeaders, limits: LIMITS });
+		const headers = { 'content-type': type } as BusboyHeaders;
+		return new Busboy({ headers, limits: { ...LIMITS, ...limits } });
 	} catch {
 		throw new RuleBroken('file-interrupted');
 	}
 }
 
 /** Without destroying the part at an early end: the parser would wait for it for ever. */
-async function* parts(stream: BusboyFileStream): AsyncGenerator<Uint8Array> {
+export async function* parts(stream: BusboyFileStream): AsyncGenerator<Uint8Array> {
 	for await (const part of stream.iterator({ destroyOnReturn: false })) yield part as Uint8Array;
 }
 
 /** adapter-node breaks a body over BODY_SIZE_LIMIT with an error of status 413. */
-function overLimit(cause: unknown): boolean {
+export function overLimit(cause: unknown): boolean {
 	return cause instanceof Error && 'status' in cause && cause.status === 413;
 }

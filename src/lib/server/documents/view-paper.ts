@@ -7,7 +7,7 @@ import { application, person } from '../db/schema/applications.ts';
 import { paperCategory } from '../db/schema/documents.ts';
 import { paperFile } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { lockPaper, mayOpenContent, requireAgent } from './access.ts';
+import { isReadable, lockPaper, mayOpenContent, requireAgent } from './access.ts';
 import { daysLeft } from './deposit-clock.ts';
 import { unpackResend } from './resend-reason.ts';
 
@@ -32,13 +32,20 @@ export async function viewPaper(tx: Tx, actor: Actor, input: { paperId: string }
 	return {
 		id: found.id,
 		applicationId: found.applicationId,
+		category: found.categoryCode,
+		personId: found.personId,
+		channel: found.channel,
+		sensitive: found.sensitive,
+		checkedAt: found.checkedAt,
+		isReadable: isReadable(found),
+		isReady: found.cleanObjectId !== null,
 		...(await whose(tx, found.applicationId, found.personId)),
 		...kind!,
 		state: found.state,
 		...(await contentOf(tx, found.id)),
 		receivedAt: found.receivedAt ?? found.createdAt,
 		daysLeft: daysLeft(found.receivedAt ?? found.createdAt, today()),
-		resend: unpackResend(found.reason),
+		resend: unpackResend(found.reason, found.told),
 		hasContent: found.preparedAt !== null,
 		scan: found.scan,
 		pageCount: found.pageCount,
@@ -51,6 +58,8 @@ export async function viewPaper(tx: Tx, actor: Actor, input: { paperId: string }
 		actions: possiblePaperActions(found.state, 'agent')
 	};
 }
+
+export type PaperView = Awaited<ReturnType<typeof viewPaper>>;
 
 /** The files of the paper, as one: the name and type of the first, the weight of all. */
 async function contentOf(tx: Tx, paperId: string) {

@@ -32,7 +32,15 @@ export const paperCategory = pgTable('paper_category', {
 	explanation: jsonb('explanation').$type<Localised>().notNull(),
 	source: text('source').notNull(),
 	position: smallint('position').notNull(),
-	confirmed: boolean('confirmed').notNull().default(false)
+	confirmed: boolean('confirmed').notNull().default(false),
+	/** What will not do, in words for people. */
+	refused: jsonb('refused').$type<Localised>().notNull().default({ fr: '' }),
+	/** Name of one of our drawings. */
+	drawing: text('drawing'),
+	/** Retired kinds are offered to nobody; papers that were sent keep theirs. */
+	active: boolean('active').notNull().default(true),
+	/** When staff last edited it; none while it is as it came. */
+	updatedAt: instant('updated_at')
 });
 
 /** A paper the counter asked for beyond what is always asked. */

@@ -1,23 +1,74 @@
+import { codeLabel } from '$lib/components/code-label.ts';
+import { PAPER_GROUPS } from '$lib/domain/documents/categories.ts';
+import { QUEUE_LISTS, filterQuery, readFilter } from '$lib/domain/documents/review-queue.ts';
 import { localised } from '$lib/domain/localised.ts';
-import { shortDayInWords, inParis } from '$lib/domain/words.ts';
-import { getLocale } from '$lib/paraglide/runtime.js';
-import { papersToCheck } from '$lib/server/documents/queries.ts';
+import { inParis, shortDayInWords } from '$lib/domain/words.ts';
+import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { myCounters } from '$lib/server/counters/my-counters.ts';
+import { nextInQueue, queueCounts, reviewQueue } from '$lib/server/documents/review-queue.ts';
 import { act } from '$lib/server/http.ts';
+import { asking, pageAsked } from '../asked.ts';
+import { agentOf } from '../staff.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
+type Line = Awaited<ReturnType<typeof reviewQueue>>['lines'][number];
+
+export const load: PageServerLoad = ({ locals, url }) =>
+	act(locals, async (tx) => {
+		const { actor } = locals;
+		const filter = readFilter(url.searchParams);
+		const page = pageAsked(url);
+		const { lines, more } = await reviewQueue(tx, actor, filter, page - 1);
+		const counts = await queueCounts(tx, actor, filter);
+		const first = filter.list === 'waiting' ? null : await nextInQueue(tx, actor, filter, null);
+		const here = (query: Record<string, string | number | null>) =>
+			asking(localizeHref('/agent/pieces'), query);
+		const asked = filterQuery(filter);
+		return {
+			done: url.searchParams.get('fait'),
+			isHead: agentOf(locals).role === 'head',
+			list: filter.list,
+			lists: QUEUE_LISTS.map((list) => ({
+				list,
+				count: counts[list],
+				href: here(filterQuery({ ...filter, list })),
+				current: list === filter.list
+			})),
+			filter: {
+				list: asked['liste'],
+				counter: filter.counter,
+				group: filter.group,
+				counters: (await myCounters(tx, actor)).map(({ slug, name }) => ({
+					value: slug,
+					label: name
+				})),
+				groups: PAPER_GROUPS.map((value) => ({ value, label: codeLabel('paper_group', value) }))
+			},
+			start: first && asking(localizeHref(`/agent/pieces/${first.id}`), asked),
+			papers: lines.map((line) => lineScreen(line, asked)),
+			pager: {
+				page,
+				previous: page > 1 ? here({ ...asked, page: page - 1 }) : null,
+				next: more ? here({ ...asked, page: page + 1 }) : null
+			}
+		};
+	});
+
+function lineScreen(line: Line, asked: Record<string, string | null>) {
 	const locale = getLocale();
-	const lines = await act(locals, (tx) => papersToCheck(tx, locals.actor));
 	return {
-		done: url.searchParams.get('fait'),
-		papers: lines.map((line) => ({
-			id: line.id,
-			label: localised(line.label, locale),
-			who: [line.firstName, line.lastName].filter(Boolean).join(' '),
-			number: line.uniqueNumber,
-			received: shortDayInWords(inParis(line.receivedAt).day, locale),
-			daysLeft: line.daysLeft,
-			sensitive: line.sensitive
-		}))
+		id: line.id,
+		href: asking(localizeHref(`/agent/pieces/${line.id}`), asked),
+		deposit: localizeHref(`/agent/demandes/${line.applicationId}/depot`),
+		label: localised(line.label, locale),
+		who: [line.firstName, line.lastName].filter(Boolean).join(' '),
+		number: line.uniqueNumber,
+		received: shortDayInWords(inParis(line.receivedAt).day, locale),
+		daysLeft: line.daysLeft,
+		sensitive: line.sensitive,
+		isAnswer: line.isAnswer,
+		fromCounter: line.channel === 'counter',
+		takenBy: line.takenBy,
+		waitingFor: line.waitingFor
 	};
-};
+}

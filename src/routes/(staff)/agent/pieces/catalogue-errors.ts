@@ -4,7 +4,10 @@ const WORDS: Readonly<Record<string, () => string>> = {
 	'french-missing': m.review_error_french,
 	'too-long': m.review_error_long,
 	'choice-missing': m.review_error_choice,
-	'reason-exists': m.review_error_reason_exists
+	'reason-exists': m.review_error_reason_exists,
+	'source-missing': m.catalogue_error_source,
+	'kind-exists': m.catalogue_error_exists,
+	'kind-needed': m.catalogue_error_needed
 };
 
 /** What is wrong with what the head of service typed, by field; a rule without words is a form that is not ours. */

@@ -1,59 +1,75 @@
-import { fail, redirect } from '@sveltejs/kit';
-import * as v from 'valibot';
-import { RuleBroken } from '$lib/domain/errors.ts';
-import { localised } from '$lib/domain/localised.ts';
-import { dateInWords, inParis } from '$lib/domain/words.ts';
+import { redirect } from '@sveltejs/kit';
+import { filterQuery, readFilter } from '$lib/domain/documents/review-queue.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { acceptPaper } from '$lib/server/documents/accept-paper.ts';
 import { askAgain } from '$lib/server/documents/ask-again.ts';
-import { viewPaper } from '$lib/server/documents/view-paper.ts';
+import { previewResend } from '$lib/server/documents/preview-resend.ts';
+import { reasonCatalogue } from '$lib/server/documents/reason-catalogue.ts';
+import { reviewPaper } from '$lib/server/documents/review-paper.ts';
+import { writePaperNote } from '$lib/server/documents/write-paper-note.ts';
 import { act } from '$lib/server/http.ts';
-import type { Tx } from '$lib/server/db/unit-of-work.ts';
+import { asking } from '../../asked.ts';
+import { arrange } from './arrange.ts';
+import { AcceptForm, AgainForm, decide, NoteForm, refused, typed } from './decide.ts';
+import { reviewScreen } from './review-screen.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-	const locale = getLocale();
-	const paper = await act(locals, (tx) => viewPaper(tx, locals.actor, { paperId: params.id }));
-	return {
-		paper: {
-			...paper,
-			label: localised(paper.label, locale),
-			explanation: localised(paper.explanation, locale),
-			who: [paper.firstName, paper.lastName].filter(Boolean).join(' '),
-			receivedAt: dateInWords(inParis(paper.receivedAt).day, locale)
-		}
-	};
-};
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-const AGAIN = v.strictObject({
-	motif: v.optional(v.pipe(v.string(), v.maxLength(40)), ''),
-	message: v.optional(v.pipe(v.string(), v.maxLength(2_000)), '')
-});
+export const load: PageServerLoad = ({ locals, params, url }) =>
+	act(locals, async (tx) => {
+		const filter = readFilter(url.searchParams);
+		const review = await reviewPaper(tx, locals.actor, { paperId: params.id, filter });
+		const reasons = await reasonCatalogue(tx, locals.actor, { inUse: true });
+		const before = url.searchParams.get('de') ?? '';
+		return {
+			...reviewScreen(review, reasons, filter, getLocale()),
+			done: url.searchParams.get('fait'),
+			before: UUID.test(before) ? localizeHref(`/agent/pieces/${before}`) : null
+		};
+	});
 
 export const actions: Actions = {
-	accepter: async ({ locals, params }) =>
-		decide(locals, 'accepte', {}, (tx) => acceptPaper(tx, locals.actor, { paperId: params.id })),
-	redemander: async ({ locals, params, request }) => {
-		const read = v.safeParse(AGAIN, Object.fromEntries(await request.formData()));
-		const values = read.success ? read.output : { motif: '', message: '' };
-		return decide(locals, 'redemande', values, (tx) =>
-			askAgain(tx, locals.actor, { paperId: params.id, reason: values.motif, note: values.message })
+	...arrange,
+	accepter: async (event) => {
+		const values = await typed(event.request, AcceptForm);
+		const { nature, autre, personne, etat: from } = values;
+		const real = { category: nature === 'autre' ? autre : nature, personId: personne || null };
+		return decide(event, 'accepte', values, (tx) =>
+			acceptPaper(tx, event.locals.actor, { paperId: event.params.id, real, from })
 		);
+	},
+	/** First step: the very message, before it goes. Nothing is written. */
+	apercu: async ({ locals, params, request }) => {
+		const values = await typed(request, AgainForm);
+		const { motif: reason, message: note } = values;
+		try {
+			const preview = await act(locals, (tx) =>
+				previewResend(tx, locals.actor, { paperId: params.id, reason, note })
+			);
+			return { outcome: 'preview' as const, rule: null, facts: {}, values, preview };
+		} catch (cause) {
+			return refused(cause, values);
+		}
+	},
+	redemander: async (event) => {
+		const values = await typed(event.request, AgainForm);
+		const { motif: reason, message: note, vu: seen, etat: from } = values;
+		return decide(event, 'redemande', values, (tx) =>
+			askAgain(tx, event.locals.actor, { paperId: event.params.id, reason, note, seen, from })
+		);
+	},
+	noter: async ({ locals, params, request, url }) => {
+		const values = await typed(request, NoteForm);
+		try {
+			await act(locals, (tx) =>
+				writePaperNote(tx, locals.actor, { paperId: params.id, text: values.note })
+			);
+		} catch (cause) {
+			return refused(cause, values);
+		}
+		const here = localizeHref(`/agent/pieces/${params.id}`);
+		const query = { ...filterQuery(readFilter(url.searchParams)), fait: 'note' };
+		redirect(303, `${asking(here, query)}#notes`);
 	}
 };
-
-/** Does it and goes back to the queue; a rule that refuses comes back to this page with what was typed. */
-async function decide(
-	locals: App.Locals,
-	done: string,
-	values: { motif?: string; message?: string },
-	work: (tx: Tx) => Promise<void>
-) {
-	try {
-		await act(locals, work);
-	} catch (cause) {
-		if (!(cause instanceof RuleBroken)) throw cause;
-		return fail(422, { outcome: 'rule' as const, rule: cause.rule, facts: cause.facts, values });
-	}
-	redirect(303, `${localizeHref('/agent/pieces')}?fait=${done}`);
-}

@@ -1,8 +1,8 @@
 import type { Typed } from '$lib/domain/counters/read-change.ts';
 import { readForm } from '$lib/domain/counters/settings.ts';
 import { reasonForm } from '$lib/domain/documents/resend-reasons.ts';
-import type { LocalisedText } from '$lib/domain/localised.ts';
 import type { ReasonView } from '$lib/server/documents/reason-catalogue.ts';
+import { inLanguages } from '../in-languages.ts';
 
 /** What a reason's form answers when it does not succeed. */
 export type ReasonAnswer = { values: Typed; errors: Record<string, string> };
@@ -26,12 +26,4 @@ export const NEW_REASON: Typed = { again: ['oui'], active: ['oui'] };
 export async function readReason(request: Request) {
 	const values = Object.fromEntries(await request.formData()) as Record<string, string>;
 	return { values, read: readForm(reasonForm, values) };
-}
-
-function inLanguages(field: string, text: LocalisedText): Record<string, string> {
-	return {
-		[`${field}_fr`]: text.fr,
-		[`${field}_en`]: text['en'] ?? '',
-		[`${field}_ar`]: text['ar'] ?? ''
-	};
 }
