@@ -82,7 +82,10 @@ export const VARIABLES = v.object({
 	),
 	DATABASE_URL: v.optional(database('PostgreSQL, as a role that is a member of guichet_app')),
 	DATABASE_OWNER_URL: v.optional(database('The role that owns the schema, for migrations')),
-	COLLECTIVITY: v.optional(text('Who asks for papers, as copies of them say; empty: they say nothing'), 'CASA'),
+	COLLECTIVITY: v.optional(
+		text('Who asks for papers, as copies of them say; empty: they say nothing'),
+		'CASA'
+	),
 	ORIGIN: v.optional(
 		matching(
 			/^https?:\/\/[^/\s]+$/,
