@@ -153,33 +153,6 @@ export const VARIABLES = v.object({
 	S3_REGION: v.optional(text('Its region'), 'fr-par'),
 	S3_ACCESS_KEY_ID: v.optional(text('Its account')),
 	S3_SECRET_ACCESS_KEY: v.optional(text('And secret')),
-	SMS_URL: v.optional(
-		matching(/^https?:\/\/\S+$/, 'an address such as https://api.example.fr/sms', 'SMS provider')
-	),
-	SMS_HEADER: v.optional(
-		matching(
-			/^[\w-]+:\s*\S/,
-			'a header such as Authorization: Bearer …',
-			'The header that identifies us to the SMS provider'
-		)
-	),
-	SMS_SENDER: v.optional(
-		matching(/^[A-Za-z0-9 ]{1,11}$/, '1 to 11 letters or figures', 'Sender of text messages'),
-		'Logement'
-	),
-	SMS_BODY: v.optional(
-		text('JSON that the SMS provider wants, with {to}, {from}, {text} and {id}'),
-		'{"to":"{to}","from":"{from}","text":"{text}","reference":"{id}"}'
-	),
-	SMS_PREFIXES: v.optional(
-		matching(/^\+\d+(,\s*\+\d+)*$/, 'such as +336,+337', 'Numbers that may be written to'),
-		'+336,+337'
-	),
-	SMS_PER_DAY: v.optional(
-		wholeNumber(0, 99_999, 'Most text messages in a day, to all together'),
-		'1000'
-	),
-	SMS_PER_NUMBER: v.optional(wholeNumber(1, 100, 'Most text messages in a day to one number'), '6'),
 	FAKE_NOW: v.optional(instant),
 	JOBS: v.optional(
 		v.pipe(
