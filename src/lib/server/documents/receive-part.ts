@@ -54,7 +54,7 @@ export async function receivePart(
 		try {
 			return await bring(vault, actor, file, input, { within, signal, limits });
 		} catch (cause) {
-			if (cause instanceof RuleBroken && cause.rule.startsWith('file-')) {
+			if (cause instanceof RuleBroken && saysNoToTheFile(cause.rule)) {
 				await removeKept(vault.store, await within((tx) => eraseFile(tx, file)));
 			}
 			throw cause;
@@ -63,6 +63,10 @@ export async function receivePart(
 		}
 	});
 }
+
+/** A sender who is too slow, or one too many, may come again for the rest. */
+const COME_AGAIN = ['file-too-slow', 'file-busy-person', 'file-busy-service'];
+const saysNoToTheFile = (rule: string) => rule.startsWith('file-') && !COME_AGAIN.includes(rule);
 
 type How = { within: Within; signal: AbortSignal; limits: PaperLimits };
 
