@@ -6,7 +6,7 @@ import type { Tx } from '../db/unit-of-work.ts';
 import type { Within } from './deliver-paper.ts';
 import { dropPieces, eraseFile, fileOfDraft, lockDraft, type PaperFile } from './draft-files.ts';
 import { enqueuePreparation } from './enqueue-preparation.ts';
-import { orderPages } from './order-pages.ts';
+import { renumberPages } from './renumber-pages.ts';
 import { receiveFile, type ReceivedFile } from './receive-file.ts';
 import { keepObjects, openObject, removeKept, type SealedRow } from './sealed-objects.ts';
 import type { Vault } from './vault.ts';
@@ -76,7 +76,7 @@ async function keepFile(
 		.where(eq(paperFile.id, file.id));
 	const dropped = await dropPieces(tx, file.id);
 	dropped.push(...(await dropReplaced(tx, file)));
-	await orderPages(tx, file.paperId);
+	await renumberPages(tx, file.paperId);
 	await enqueuePreparation(tx, file.paperId);
 	return dropped;
 }

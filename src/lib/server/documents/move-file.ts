@@ -4,7 +4,7 @@ import { paperFile } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { fileOfDraft, filesOfDraft, keepDraft, lockDraft } from './draft-files.ts';
 import { enqueuePreparation } from './enqueue-preparation.ts';
-import { orderPages } from './order-pages.ts';
+import { renumberPages } from './renumber-pages.ts';
 
 /**
  * Puts a page of a draft in another place. The place is said, not the step: the same click twice moves it once.
@@ -29,7 +29,7 @@ export async function moveFile(
 			.set({ position: order.indexOf(file.position) + 1 })
 			.where(eq(paperFile.id, file.id));
 	}
-	await orderPages(tx, draft.id);
+	await renumberPages(tx, draft.id);
 	await keepDraft(tx, draft.id);
 	await enqueuePreparation(tx, draft.id);
 }

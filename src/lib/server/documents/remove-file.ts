@@ -3,7 +3,7 @@ import type { Tx } from '../db/unit-of-work.ts';
 import type { StorageKey } from '../ports/storage.ts';
 import { eraseFile, fileOfDraft, keepDraft, lockDraft } from './draft-files.ts';
 import { enqueuePreparation } from './enqueue-preparation.ts';
-import { orderPages } from './order-pages.ts';
+import { renumberPages } from './renumber-pages.ts';
 
 /**
  * Takes a page out of a draft, content and all. Its key is destroyed at the commit.
@@ -18,7 +18,7 @@ export async function removeFile(
 	const draft = await lockDraft(tx, actor, input.paperId);
 	const file = await fileOfDraft(tx, draft.id, input.fileId);
 	const storageKeys = await eraseFile(tx, file);
-	await orderPages(tx, draft.id);
+	await renumberPages(tx, draft.id);
 	await keepDraft(tx, draft.id);
 	await enqueuePreparation(tx, draft.id);
 	return { storageKeys };
