@@ -13,6 +13,7 @@ import { AMINA, seedAmina, seedMaria, seedPaul } from './demo/identities.ts';
 import { seedCharacters } from './demo/characters.ts';
 import { inLanes } from './demo/in-lanes.ts';
 import { LIVES } from './demo/lives.ts';
+import { seedBodies } from './demo/bodies.ts';
 import { seedExchanges } from './demo/exchanges.ts';
 import { SEED } from './demo/moments.ts';
 import { seedAminasPaper, seedPapers } from './demo/papers.ts';
@@ -47,6 +48,7 @@ export async function seedDemo(): Promise<void> {
 	const staff = await seedStaff();
 	await seedFigures(staff.head, today);
 	await seedExampleGrid(staff.head, today);
+	await seedBodies(staff.head);
 	const amina = await seedAmina(staff, today);
 	await seedPaul(staff, today);
 	await seedMaria(staff, today);

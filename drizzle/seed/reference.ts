@@ -3,6 +3,7 @@ import { system } from '../../src/lib/domain/accounts/actor.ts';
 import { factKinds } from '../../src/lib/domain/counters/facts.ts';
 import { now } from '../../src/lib/server/clock.ts';
 import { ceilingTable } from '../../src/lib/server/db/schema/ceilings.ts';
+import { landlord } from '../../src/lib/server/db/schema/bodies.ts';
 import {
 	commune,
 	counter,
@@ -19,6 +20,7 @@ import { indexTexts } from '../../src/lib/server/guide/index-texts.ts';
 import { communes } from './reference/communes.ts';
 import { counters } from './reference/counters.ts';
 import { seedGrid } from './reference/grid.ts';
+import { landlords } from './reference/landlords.ts';
 import { motives } from './reference/motives.ts';
 import { paperCategories } from './reference/paper-categories.ts';
 import { resendReasons } from './reference/resend-reasons.ts';
@@ -43,7 +45,15 @@ export async function seedReference(): Promise<void> {
 		await seedGrid(tx);
 		await indexTexts(tx, system('seed-reference'));
 		await seedTemplates(tx);
+		await seedLandlords(tx);
 	});
+}
+
+/** Once, for the same reason. */
+async function seedLandlords(tx: Tx): Promise<void> {
+	if ((await tx.$count(landlord)) > 0) return;
+	const updatedAt = now();
+	await tx.insert(landlord).values(landlords.map((each) => ({ ...each, updatedAt })));
 }
 
 /** Once: a template that the head of service put aside must not come back. */

@@ -52,6 +52,7 @@ const APPLICANT_PAGES = [
 	'/espace/offre',
 	'/espace/decision',
 	'/espace/delais',
+	'/espace/documents',
 	'/espace/compte',
 	'/rendez-vous?motif=premier-accueil'
 ];
@@ -62,6 +63,7 @@ const STAFF_PAGES = [
 	'/agent/messages',
 	'/agent/messages?liste=clos',
 	'/agent/messages/modeles',
+	'/agent/reglages/organismes',
 	'/agent/pieces',
 	'/agent/pieces?liste=en-attente',
 	'/agent/pieces?liste=a-deposer',

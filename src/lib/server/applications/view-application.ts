@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { receptionDelay } from '../../domain/appointments/reception-delay.ts';
+import { standingEvents } from '../../domain/applications/standing-events.ts';
 import { validityOn } from '../../domain/applications/validity.ts';
 import { NotFound } from '../../domain/errors.ts';
+import { availableProofs, nextOf } from '../../domain/proofs/proofs.ts';
 import { appointmentsOfRequest } from '../appointments/appointments-of-request.ts';
 import { recordAudit } from '../audit/record-audit.ts';
-import { today } from '../clock.ts';
+import { now, today } from '../clock.ts';
 import { applicantAccount } from '../db/schema/accounts.ts';
 import { exchangeOf } from '../conversations/queries.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -44,6 +46,12 @@ export async function viewApplication(tx: Tx, actor: Actor, input: { application
 		papers,
 		appointments,
 		exchange,
+		/** What can be printed for the person. */
+		proofs: availableProofs({
+			renewedOn,
+			events: standingEvents(events),
+			hasAppointment: nextOf(appointments, now()) !== null
+		}),
 		account,
 		duplicates,
 		validity: validityOn(today(), filedOn, renewedOn ? [renewedOn] : []),

@@ -3,6 +3,7 @@ export * from './accounts.ts';
 export * from './applications.ts';
 export * from './appointments.ts';
 export * from './audit.ts';
+export * from './bodies.ts';
 export * from './booking.ts';
 export * from './ceilings.ts';
 export * from './changes.ts';

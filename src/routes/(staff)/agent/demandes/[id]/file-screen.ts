@@ -57,6 +57,7 @@ export function fileScreen(file: ApplicationFile, locale: string) {
 			since: file.exchange.since && momentInWords(file.exchange.since, locale)
 		},
 		...papersScreen(file, locale),
+		proofs: file.proofs,
 		duplicates: duplicatesScreen(file.duplicates, locale),
 		account: file.account && { isActive: file.account.activatedAt !== null }
 	};

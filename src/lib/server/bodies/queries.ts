@@ -1,0 +1,46 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { application } from '../db/schema/applications.ts';
+import { landlord, registeringBody } from '../db/schema/bodies.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+
+/** What is known of the body behind a code of SNE; null when nobody has written it down. */
+export async function registeringBodyOf(tx: Tx, code: string | null) {
+	if (!code) return null;
+	const [found] = await tx.select().from(registeringBody).where(eq(registeringBody.code, code));
+	return found ?? null;
+}
+
+/**
+ * The landlords to name for these communes (R441-2-4 e): those that own homes in one of them, and those of whom
+ * nobody has said where, since leaving one out could cost somebody a home.
+ */
+export function landlordsFor(tx: Tx, insee: readonly string[]) {
+	const codes = sql`${`{${insee.join(',')}}`}::text[]`;
+	return tx
+		.select()
+		.from(landlord)
+		.where(
+			and(
+				eq(landlord.active, true),
+				sql`(${landlord.communes} && ${codes} or cardinality(${landlord.communes}) = 0)`
+			)
+		)
+		.orderBy(asc(landlord.name));
+}
+
+/** All landlords, those put aside too. */
+export function listLandlords(tx: Tx) {
+	return tx.select().from(landlord).orderBy(asc(landlord.name));
+}
+
+/** The bodies that registered the requests known here, and those written down already, by code. */
+export async function listRegisteringBodies(tx: Tx) {
+	const known = await tx.select().from(registeringBody).orderBy(asc(registeringBody.code));
+	const codes = await tx
+		.selectDistinct({ code: application.registeringCode })
+		.from(application)
+		.orderBy(asc(application.registeringCode));
+	const named = new Set(known.map(({ code }) => code));
+	const unnamed = codes.flatMap(({ code }) => (code && !named.has(code) ? [code] : []));
+	return { known, unnamed };
+}

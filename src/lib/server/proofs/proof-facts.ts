@@ -1,0 +1,67 @@
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { standingEvents } from '../../domain/applications/standing-events.ts';
+import { availableProofs, nextOf } from '../../domain/proofs/proofs.ts';
+import { eventsOf } from '../applications/queries.ts';
+import { registeredFacts } from '../applications/registered-facts.ts';
+import { appointmentsOfRequest } from '../appointments/appointments-of-request.ts';
+import { appointmentFor, type AppointmentView } from '../appointments/queries.ts';
+import { landlordsFor, registeringBodyOf } from '../bodies/queries.ts';
+import { now, today } from '../clock.ts';
+import { listCommunes } from '../counters/queries.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { paperKinds, papersOfRequest } from '../documents/queries.ts';
+
+/** Figures and addresses of the préfet, which no public source gives: printed as "à confirmer" until they are known. */
+const MEDIATION: {
+	delayMonths: { value: number | null; confirmed: boolean };
+	address: { value: string | null; confirmed: boolean };
+	form: { value: string | null; confirmed: boolean };
+} = {
+	delayMonths: { value: null, confirmed: false },
+	address: { value: null, confirmed: false },
+	form: { value: null, confirmed: false }
+};
+
+/**
+ * Everything that the printed proofs of one request may say, read in the name of who asks.
+ * @throws NotFound for a stranger's request
+ */
+export async function proofFacts(tx: Tx, actor: Actor, applicationId: string) {
+	const facts = await registeredFacts(tx, actor, applicationId);
+	const events = standingEvents(await eventsOf(tx, applicationId));
+	const communes = facts.housing.communes.map(({ insee }) => insee);
+	const places = new Map((await listCommunes(tx)).map(({ insee, name }) => [insee, name]));
+	const next = await nextAppointment(tx, actor, applicationId);
+	return {
+		...facts,
+		/** Names of the communes of the area, by INSEE code. */
+		places,
+		/** Newest first; what was entered by mistake does not count. */
+		events,
+		papers: await papersOfRequest(tx, actor, applicationId),
+		kinds: await paperKinds(tx),
+		body: await registeringBodyOf(tx, facts.application.registeringCode),
+		landlords: await landlordsFor(tx, communes),
+		mediation: MEDIATION,
+		next,
+		today: today(),
+		available: availableProofs({
+			renewedOn: facts.application.renewedOn,
+			events,
+			hasAppointment: next !== null
+		})
+	};
+}
+
+export type ProofFacts = Awaited<ReturnType<typeof proofFacts>>;
+
+/** The next appointment of this very request that the reader may see: an agent sees those of their counters. */
+async function nextAppointment(
+	tx: Tx,
+	actor: Actor,
+	applicationId: string
+): Promise<AppointmentView | null> {
+	const all = await appointmentsOfRequest(tx, actor, applicationId);
+	const next = nextOf(all, now());
+	return next ? appointmentFor(tx, actor, { id: next.id }) : null;
+}
