@@ -11,6 +11,7 @@ import { auditEntry } from '../../src/lib/server/db/schema/audit.ts';
 import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
 import { makeProof } from '../../src/lib/server/proofs/make-proof.ts';
 import { writeProof } from '../../src/lib/server/proofs/pdf/write-proof.ts';
+import { setSetting } from '../../src/lib/server/settings/set-setting.ts';
 import { makeAppointment } from '../support/agents/territory.ts';
 import { agentOf, MONDAY, outcomeOf, TESTING } from '../support/booking.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -148,6 +149,18 @@ describe('the summary of a registration', () => {
 		expect(text).toContain('Mairie fictive');
 		expect(text).not.toContain('Mairie fictive (à confirmer)');
 		expect(text).not.toContain('Bailleur de Biot');
+	});
+
+	test('says the delay, its day and the address once the head of service knows them', async () => {
+		for (const [key, value] of [
+			['abnormal_delay_months', 30],
+			['mediation_address', 'Commission fictive, 06000 Nice']
+		] as const)
+			await as(head, (tx) => setSetting(tx, head, { key, value, confirmed: true }));
+		const { text } = await print('enregistrement', elodie);
+		for (const words of ['30 mois', '14 mars 2029', 'Commission fictive, 06000 Nice'])
+			expect(text).toContain(words);
+		expect(text).not.toContain('30 mois (à confirmer)');
 	});
 
 	test('can be signed by the counter when an agent prints it, and each print is in the journal', async () => {

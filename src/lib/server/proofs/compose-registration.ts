@@ -152,8 +152,12 @@ function mediationCases(_facts: ProofFacts, words: Words): ProofBlock[] {
 	];
 }
 
-function mediationWhen({ application, mediation }: ProofFacts, words: Words): ProofBlock[] {
-	const { delayMonths: delay, address, form } = mediation;
+function mediationWhen({ application, settings }: ProofFacts, words: Words): ProofBlock[] {
+	const {
+		abnormal_delay_months: delay,
+		mediation_address: address,
+		mediation_form: form
+	} = settings;
 	const from = delay.value === null ? null : application.filedOn.add({ months: delay.value });
 	return [
 		{

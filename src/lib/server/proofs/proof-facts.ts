@@ -10,17 +10,7 @@ import { now, today } from '../clock.ts';
 import { listCommunes } from '../counters/queries.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { paperKinds, papersOfRequest } from '../documents/queries.ts';
-
-/** Figures and addresses of the préfet, which no public source gives: printed as "à confirmer" until they are known. */
-const MEDIATION: {
-	delayMonths: { value: number | null; confirmed: boolean };
-	address: { value: string | null; confirmed: boolean };
-	form: { value: string | null; confirmed: boolean };
-} = {
-	delayMonths: { value: null, confirmed: false },
-	address: { value: null, confirmed: false },
-	form: { value: null, confirmed: false }
-};
+import { settingsOf } from '../settings/queries.ts';
 
 /**
  * Everything that the printed proofs of one request may say, read in the name of who asks.
@@ -42,7 +32,11 @@ export async function proofFacts(tx: Tx, actor: Actor, applicationId: string) {
 		kinds: await paperKinds(tx),
 		body: await registeringBodyOf(tx, facts.application.registeringCode),
 		landlords: await landlordsFor(tx, communes),
-		mediation: MEDIATION,
+		settings: await settingsOf(tx, [
+			'abnormal_delay_months',
+			'mediation_address',
+			'mediation_form'
+		]),
 		next,
 		today: today(),
 		available: availableProofs({
