@@ -32,7 +32,8 @@ export async function recordImport(tx: Tx, actor: Actor, record: ImportRecord): 
 			occurredOn,
 			origin: 'official',
 			author: 'SNE',
-			detail: { fileType: request.header.fileType }
+			// A real file may lack its type.
+			detail: request.header.fileType ? { fileType: request.header.fileType } : {}
 		});
 	if (found.state === 'filed') await write('registered', found.filedOn);
 	const last = found.renewedOn ?? found.filedOn;
