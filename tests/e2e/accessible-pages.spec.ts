@@ -117,6 +117,8 @@ async function expectNoFault(page: Page, paths: string[], prefix: string): Promi
 
 for (const { name, prefix, scheme } of LOOKS) {
 	test.describe(`axe finds nothing (${name})`, () => {
+		// Thirty pages and more, each read whole.
+		test.setTimeout(300_000);
 		test.use({ colorScheme: scheme });
 
 		test('on the pages of a visitor', async ({ page }) => {

@@ -193,7 +193,7 @@ describe('an appointment that an agent put outside every opening', () => {
 describe('an agent moves somebody whose opening went away, in one act', () => {
 	it('to the nearest free time of the counter, and the person is told; a stranger cannot', async () => {
 		const nour = await newApplicant();
-		const id = await visit(nour, '2026-12-07T09:00');
+		const id = await visit(nour, '2026-12-07T09:00+01:00');
 		await save(closing('2026-12-07'));
 		const move = (who: Agent) =>
 			as(who, (tx, actor) => moveDisplaced(tx, actor, { slug: 'antibes', id }));

@@ -103,7 +103,9 @@ describe('a held time of a visitor', () => {
 		const applicant = await newApplicant();
 		expect(
 			await outcomeOf(
-				as(applicant, (tx, who) => bookAppointment(tx, who, { ...input, channel: 'telephone' }))
+				as(applicant, (tx, who) =>
+					bookAppointment(tx, who, { ...input, motive: 'renouvellement', channel: 'telephone' })
+				)
 			)
 		).toBe('channel-not-offered');
 	});

@@ -62,7 +62,7 @@ const STORIES: readonly Story[] = [
 		kind: 'contact',
 		about: 'applicant',
 		outcome: 'entered',
-		values: () => ({ phone: '+33639980011', email: 'nouvelle.adresse@demo.test' })
+		values: () => ({ phone: '0639980011', email: 'nouvelle.adresse@demo.test' })
 	},
 	{
 		daysAgo: 9,
