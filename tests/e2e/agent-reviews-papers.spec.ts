@@ -118,7 +118,7 @@ test('without JavaScript: two clicks to accept, and the message is read before i
 	expect(current(page)).not.toBe(first);
 
 	// Nothing chosen: the browser or the page says so, and nothing is lost.
-	await page.getByText('Demander de nouveau').click();
+	await page.locator('summary').filter({ hasText: 'Demander de nouveau' }).click();
 	await page.getByLabel('Page ou verso manquant').check();
 	await page.getByLabel(/Un mot de votre part/).fill('Le verso manque.');
 	await page.getByRole('button', { name: /Lire le message/ }).click();

@@ -128,7 +128,7 @@ test('a thirty-first file is declined with a sentence that says what to do', asy
 	}
 	await takePhoto(page, await photoOfAPage({ width: 600, height: 800 }));
 	await expect(page.locator('[data-under-way]')).toContainText(
-		'Votre demande contient déjà 30 fichiers.'
+		'Votre demande contient déjà tous les fichiers qu’elle peut contenir.'
 	);
 });
 

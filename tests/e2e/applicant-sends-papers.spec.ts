@@ -182,7 +182,7 @@ test('what cannot be sent says what to do, and leaves nothing behind', async ({ 
 		['IMG_1.HEIC', 'image/heic', heic, 'Le plus compatible'],
 		['lettre.docx', '', Buffer.from(`PK\x03\x04word/document.xml${'x'.repeat(5_000)}`), 'en PDF'],
 		['vide.pdf', 'application/pdf', Buffer.alloc(0), 'vide'],
-		['long.pdf', 'application/pdf', Buffer.alloc(10_000_001, '%PDF-1.7\n'), '10 Mo']
+		['long.pdf', 'application/pdf', Buffer.alloc(10_000_001, '%PDF-1.7\n'), 'trop lourd']
 	] as const) {
 		await page.locator('#f-fichier').setInputFiles({ name, mimeType, buffer });
 		const line = page.locator('[data-under-way] li').last();

@@ -50,7 +50,7 @@ async function sendPaper(page: Page): Promise<void> {
 		buffer: aPicture()
 	});
 	await form.getByRole('button', { name: /Envoyer/ }).click();
-	await expect(page.getByText('carte-identite.png').first()).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Votre papier est reçu' })).toBeVisible();
 }
 
 /** The agent signs in with password and code, opens the day, finds the person and says "received". */

@@ -94,7 +94,7 @@ describe('the demonstration', () => {
 
 test('an operator finds every variable in .env.example, and none that does not exist', () => {
 	const example = readFileSync('.env.example', 'utf8');
-	const listed = [...example.matchAll(/^#? ?([A-Z_]+)=/gm)].map((found) => found[1]);
+	const listed = [...example.matchAll(/^#? ?([A-Z_0-9]+)=/gm)].map((found) => found[1]);
 	const beyond = ['CHROME_PATH', 'PG_DUMP', 'PG_RESTORE', 'BODY_SIZE_LIMIT', 'SHUTDOWN_TIMEOUT'];
 	expect(listed.toSorted()).toEqual([...Object.keys(VARIABLES.entries), ...beyond].toSorted());
 });

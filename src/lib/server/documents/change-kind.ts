@@ -21,7 +21,7 @@ export async function changeKind(
 	{ code, kind }: { code: string; kind: KindDraft }
 ): Promise<void> {
 	requireCatalogueEditor(actor);
-	const isNeeded = categoryOf(code)?.proves != null;
+	const isNeeded = (categoryOf(code)?.proves ?? null) !== null;
 	if (isNeeded && (kind.level !== 'mandatory' || !kind.active)) throw new RuleBroken('kind-needed');
 	const changed = await tx
 		.update(paperCategory)
