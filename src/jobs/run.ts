@@ -1,5 +1,7 @@
+import type { PgBoss } from 'pg-boss';
 import { closeDatabase } from '../lib/server/db/client.ts';
 import { openJobQueue, type QueueName } from '../lib/server/db/job-queue.ts';
+import { listenForWakeUps } from '../lib/server/db/wake-up.ts';
 import { PARIS } from '../lib/server/clock.ts';
 import { faultOf, log } from '../lib/server/log.ts';
 import { closeOffers } from './close-offers.ts';
@@ -38,12 +40,31 @@ const HANDLERS: Record<QueueName, () => Promise<unknown>> = {
 export async function startJobs(): Promise<{ stop: () => Promise<void> }> {
 	const boss = openJobQueue();
 	await boss.start();
+	const workers = new Map<string, string>();
 	for (const { queue, cron } of SCHEDULE) {
 		await boss.schedule(queue, cron, {}, { tz: PARIS });
-		await boss.work(queue, () => run(queue));
+		workers.set(queue, await boss.work(queue, () => run(queue)));
 	}
+	const deafen = await listenForWakeUps((queue) => {
+		const worker = workers.get(queue);
+		if (worker) void hurry(boss, queue, worker);
+	});
 	log.info({ queues: SCHEDULE.length }, 'worker started');
-	return { stop: () => boss.stop({ graceful: true, timeout: 20_000 }) };
+	const stop = async () => {
+		await deafen();
+		await boss.stop({ graceful: true, timeout: 20_000 });
+	};
+	return { stop };
+}
+
+/** Puts a run in the queue and looks there at once. A hundred wake-ups in a second are two runs, whoever heard them. */
+async function hurry(boss: PgBoss, queue: string, worker: string): Promise<void> {
+	try {
+		await boss.sendDebounced(queue, {}, null, 1);
+		boss.notifyWorker(worker);
+	} catch (error) {
+		log.warn({ queue, fault: faultOf(error) }, 'a wake-up was not passed on: the clock will do it');
+	}
 }
 
 async function run(queue: QueueName): Promise<void> {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { ownDesk } from '../support/papers/own-desk.ts';
 import { begin, signedIn } from '../support/papers/screen.ts';
 import {
 	AGENT_ANTIBES,
@@ -141,12 +142,18 @@ for (const { name, prefix, scheme } of LOOKS) {
 			const first = page.locator('a[href*="/agent/demandes/"]').first();
 			const file = new URL((await first.getAttribute('href')) ?? '', page.url()).pathname;
 			await expectNoFault(page, [file, `${file}/depot`, `${file}/numeriser`], '');
-			const papers = [];
-			for (const list of ['a-verifier', 'en-attente', 'a-deposer']) {
-				await page.goto(`${prefix}/agent/pieces?liste=${list}`);
-				papers.push((await page.locator('a.paper').first().getAttribute('href')) ?? '');
-			}
-			await expectNoFault(page, papers, '');
+			// One to check, one that waits, one to deposit.
+			const { papers } = await ownDesk(
+				context,
+				{ category: 'payslips' },
+				{ category: 'tax_notice_n2', colours: [] },
+				{ category: 'national_id_card', accepted: true }
+			);
+			await expectNoFault(
+				page,
+				papers.map((id) => `${prefix}/agent/pieces/${id}`),
+				''
+			);
 			await signInStaff(context, HEAD);
 			await expectNoFault(
 				page,

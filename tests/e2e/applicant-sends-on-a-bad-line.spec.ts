@@ -6,7 +6,8 @@ import { addFile } from '../../src/lib/server/documents/add-file.ts';
 import { as } from '../support/booking.ts';
 import { cuttingProxy, type CuttingProxy } from '../support/papers/cutting-proxy.ts';
 import { photoOfAPage } from '../support/papers/photo.ts';
-import { filesOf, received } from '../support/papers/received.ts';
+import { drawn, filesOf } from '../support/papers/received.ts';
+import { pdf as aPdf } from '../support/papers/samples.ts';
 import { announcements, begin, listen, signedIn, takePhoto } from '../support/papers/screen.ts';
 
 let proxy: CuttingProxy;
@@ -28,13 +29,15 @@ async function phone(browser: Browser): Promise<Page> {
 	});
 	return context.newPage();
 }
-/** A PDF of so many bytes, which no phone can make smaller. */
-const pdf = (length: number) => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(length - 9)]);
+/** A PDF of one page and so many bytes or a few more, which no phone can make smaller. */
+const pdf = (length: number) =>
+	aPdf(1, { compress: false }, (document) => document.ref({}).end(randomBytes(length)));
 const choose = (page: Page, buffer: Buffer) =>
 	page
 		.locator('#f-fichier')
 		.setInputFiles({ name: 'avis.pdf', mimeType: 'application/pdf', buffer });
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const arrived = async (paperId: string) => (await filesOf(paperId)).map(({ sha256 }) => sha256);
 const tiles = (page: Page) => page.locator('[data-file]');
 
 test('4 MB arrive although every connection dies after 300 kB, and hardly a byte is sent twice', async ({
@@ -45,7 +48,7 @@ test('4 MB arrive although every connection dies after 300 kB, and hardly a byte
 	await signedIn(page);
 	const paperId = await begin(page);
 	await listen(page);
-	const file = pdf(4_000_000);
+	const file = await pdf(4_000_000);
 	const before = proxy.sent();
 	proxy.line.cutAfter = 300_000;
 	await choose(page, file);
@@ -53,7 +56,7 @@ test('4 MB arrive although every connection dies after 300 kB, and hardly a byte
 	proxy.line.cutAfter = Infinity;
 
 	expect(proxy.cuts()).toBeGreaterThan(8);
-	expect((await received(paperId)).map(sha256)).toEqual([sha256(file)]);
+	expect(await arrived(paperId)).toEqual([sha256Of(file)]);
 	expect((proxy.sent() - before) / file.length).toBeLessThan(1.15);
 	const said = (await announcements(page)).join('\n');
 	expect(said).toContain('Pas de connexion. Ce qui est arrivé est gardé, rien n’est perdu.');
@@ -70,7 +73,7 @@ test('a browser killed in the middle loses nothing: the person is led back, and 
 	const paperId = await begin(first);
 	await takePhoto(first, await photoOfAPage({ width: 1200, height: 1600 }));
 	await expect(tiles(first)).toHaveCount(1);
-	const file = pdf(3_000_000);
+	const file = await pdf(3_000_000);
 	await choose(first, file);
 	await expect(async () => {
 		const cut = (await filesOf(paperId))[1];
@@ -95,7 +98,9 @@ test('a browser killed in the middle loses nothing: the person is led back, and 
 	const before = proxy.sent();
 	await choose(second, file);
 	await expect(tiles(second).last()).toContainText('Reçue');
-	expect((await received(paperId)).map(sha256)[1]).toBe(sha256(file));
+	expect((await arrived(paperId))[1]).toBe(sha256Of(file));
+	// The photo and the page of the PDF, although it came in pieces by two browsers.
+	expect(await drawn(paperId)).toHaveLength(2);
 	expect(proxy.sent() - before).toBeLessThan(file.length - has + 50_000);
 	await second.context().close();
 });
@@ -115,7 +120,7 @@ test('without network the page says so calmly, keeps the photo, and goes on by i
 	await context.setOffline(false);
 	await expect(tiles(page)).toHaveCount(1);
 	await expect(status).toContainText('Page 1 reçue');
-	expect(await received(paperId)).toHaveLength(1);
+	expect(await drawn(paperId)).toHaveLength(1);
 });
 
 test('a thirty-first file is declined with a sentence that says what to do', async ({ page }) => {

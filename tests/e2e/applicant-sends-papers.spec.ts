@@ -1,10 +1,19 @@
+import { createHash } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { closeDatabase } from '../../src/lib/server/db/client.ts';
 import { alike, BLUE, colourAt, NUMBER_AT, photoOfAPage, RED } from '../support/papers/photo.ts';
-import { contentsOf, filesOf, received, stateOf } from '../support/papers/received.ts';
-import { announcements, begin, listen, signedIn, takePhoto } from '../support/papers/screen.ts';
+import { contentsOf, drawn, filesOf, stateOf } from '../support/papers/received.ts';
+import {
+	announcements,
+	begin,
+	keepWhatLeaves,
+	listen,
+	signedIn,
+	takePhoto,
+	whatLeft
+} from '../support/papers/screen.ts';
 
 // Photos of 12 megapixels are drawn, and reduced as a phone does it.
 test.setTimeout(180_000);
@@ -16,6 +25,7 @@ async function expectAccessible(page: Page) {
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
+const sha256Of = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const tiles = (page: Page) => page.locator('[data-file]');
 const tool = (page: Page, name: string, number: number) =>
 	page.getByRole('button', { name: `${name} page ${number}` });
@@ -24,6 +34,7 @@ test('an applicant takes a photo: it leaves at once, small, upright, without the
 	page
 }) => {
 	await signedIn(page);
+	await keepWhatLeaves(page);
 	const paperId = await begin(page);
 	await listen(page);
 	const photo = await photoOfAPage({ orientation: 6 });
@@ -32,12 +43,17 @@ test('an applicant takes a photo: it leaves at once, small, upright, without the
 	await expect(tiles(page)).toHaveCount(1);
 	await expect(page.getByAltText('Page 1 : la photo que vous avez prise')).toBeVisible();
 
-	const [kept] = await received(paperId);
-	const { width, height, format, exif } = await sharp(kept).metadata();
+	const [left, ...others] = await whatLeft(page);
+	expect(others).toEqual([]);
+	const { width, height, format, exif } = await sharp(left).metadata();
 	expect([width, height, format, exif]).toEqual([1800, 2400, 'jpeg', undefined]);
-	expect(kept!.length).toBeLessThan(600_000);
-	expect(alike(await colourAt(kept!, 3, 3), RED)).toBe(true);
-	expect(alike(await colourAt(kept!, 97, 97), BLUE)).toBe(true);
+	expect(left!.length).toBeLessThan(600_000);
+	expect((await filesOf(paperId)).map(({ sha256 }) => sha256)).toEqual([sha256Of(left!)]);
+	const [seen] = await drawn(paperId);
+	for (const picture of [left!, seen!]) {
+		expect(alike(await colourAt(picture, 3, 3), RED)).toBe(true);
+		expect(alike(await colourAt(picture, 97, 97), BLUE)).toBe(true);
+	}
 
 	const said = await announcements(page);
 	expect(said[0]).toContain('préparation de la photo');
@@ -56,7 +72,8 @@ test('three pages become one document, put in order with the keyboard, and sent 
 		await expect(tiles(page)).toHaveCount(number);
 	}
 	const names = async () => (await filesOf(paperId)).map(({ fileName }) => fileName);
-	const bytes = (await received(paperId)).reduce((sum, { length }) => sum + length, 0);
+	const bytes = (await filesOf(paperId)).reduce((sum, { byteSize }) => sum + byteSize!, 0);
+	expect(bytes).toBeGreaterThan(100_000);
 	expect(bytes).toBeLessThan(2_000_000);
 
 	await tool(page, 'Monter', 3).focus();
@@ -96,12 +113,13 @@ test('a number is hidden with a finger and edges are cut with the keyboard: only
 		NUMBER_AT.left + NUMBER_AT.width / 2,
 		NUMBER_AT.top + NUMBER_AT.height / 2
 	] as const;
-	expect(alike(await colourAt((await received(paperId))[0]!, ...middle), [255, 255, 255])).toBe(
-		true
-	);
+	expect(alike(await colourAt((await drawn(paperId))[0]!, ...middle), [255, 255, 255])).toBe(true);
 
 	await tool(page, 'Recadrer ou cacher', 1).click();
 	const canvas = page.locator('dialog canvas');
+	// Drawn before it is opened: the canvas has then the picture's proportions, and stays where it is.
+	await expect(page.locator('dialog[data-editor]')).toHaveAttribute('open');
+	await expect(canvas).toHaveJSProperty('height', 1000);
 	const box = (await canvas.boundingBox())!;
 	const at = (x: number, y: number) =>
 		[box.x + (box.width * x) / 100, box.y + (box.height * y) / 100] as const;
@@ -123,7 +141,7 @@ test('a number is hidden with a finger and edges are cut with the keyboard: only
 	);
 
 	await expect(tiles(page)).toHaveCount(1);
-	const [kept, ...others] = await received(paperId);
+	const [kept, ...others] = await drawn(paperId);
 	expect(others).toEqual([]);
 	expect(await contentsOf(paperId)).toBe(1);
 	const { width, height } = await sharp(kept).metadata();
@@ -145,7 +163,7 @@ test('who hides a number first sends nothing before', async ({ page }) => {
 	expect(await filesOf(paperId)).toEqual([]);
 	await page.getByRole('button', { name: 'Garder cette image' }).click();
 	await expect(tiles(page)).toHaveCount(1);
-	const [kept] = await received(paperId);
+	const [kept] = await drawn(paperId);
 	expect(Math.max(...(await colourAt(kept!, 50, 50)))).toBeLessThan(20);
 });
 
@@ -168,7 +186,7 @@ test('a photo that is blurred, dark or small is sent all the same, with advice',
 		if (advice) await expect(said).toContainText(advice);
 		else await expect(said).toBeHidden();
 	}
-	expect(await received(paperId)).toHaveLength(4);
+	expect(await drawn(paperId)).toHaveLength(4);
 });
 
 test('what cannot be sent says what to do, and leaves nothing behind', async ({ page }) => {

@@ -155,9 +155,11 @@ describe('bytes that begin elsewhere', () => {
 
 	it('brought by two requests at once count once', async () => {
 		const fileId = await begun();
-		const after = await Promise.all([1, 2, 3].map(() => send(fileId, 0, 90_000)));
-		expect(after.filter(({ conflict }) => !conflict)).toHaveLength(1);
+		await Promise.all([1, 2].map(() => send(fileId, 0, 90_000)));
+		// The earlier one may have been stopped on its way: what it brought is kept, and never twice.
 		const { receivedBytes } = (await fileRow(fileId))!;
+		expect(receivedBytes).toBeGreaterThan(0);
+		expect(receivedBytes).toBeLessThanOrEqual(90_000);
 		await send(fileId, receivedBytes);
 		await expectWhole(fileId);
 	});

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { ensureClamd, startClamd } from '../../scripts/clamav.ts';
 import { runningPostgres, temporaryDataDir } from '../../scripts/postgres.ts';
 import { freePort } from '../../scripts/postgres/port.ts';
 import { root } from '../../scripts/root.ts';
@@ -8,7 +9,7 @@ import { publicHolidayOn } from '../../src/lib/domain/appointments/public-holida
 
 /**
  * Playwright's global set-up: the built application as `npm run demo` starts it, on a free port,
- * with a data folder of its own. Tests find it in E2E_BASE_URL, and its database in DATABASE_URL
+ * with a data folder of its own and a real ClamAV beside it. Tests find it in E2E_BASE_URL, and its database in DATABASE_URL
  * and DATABASE_OWNER_URL, so that a command run by a test reaches the same one.
  * @returns what stops it and removes its data
  */
@@ -16,12 +17,14 @@ export default async function startServer(): Promise<() => Promise<void>> {
 	const { dataDir, remove } = temporaryDataDir();
 	const port = await freePort();
 	const ORIGIN = `http://localhost:${port}`;
+	const antivirus = await startClamd(ensureClamd());
 	const env = {
 		GUICHET_MODE: 'test',
 		DATA_DIR: dataDir,
 		PORT: String(port),
 		ORIGIN,
-		FAKE_NOW: earlyOnAWorkingDay()
+		FAKE_NOW: earlyOnAWorkingDay(),
+		CLAMD_ADDRESS: antivirus.address
 	};
 	const server = spawn(process.execPath, ['scripts/demo.ts'], {
 		cwd: root,
@@ -30,6 +33,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
 	});
 	const stop = async () => {
 		if (server.exitCode === null && server.kill('SIGTERM')) await once(server, 'exit');
+		await antivirus.stop();
 		await remove();
 	};
 	try {

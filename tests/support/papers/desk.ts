@@ -42,10 +42,21 @@ export async function sendReady(
 		body: inParts(jpegBytes(5_000))
 	};
 	const what = () => ({ personId, category, sendingId: randomUUID() });
-	const within = withinOf(home.applicant);
-	const { paperId } = await deliverPaper(vault, home.applicant, file, what, within);
+	const { paperId } = await deliverPaper(vault, home.applicant, file, what, outOfSight(home));
 	if (colours.length > 0) await makeReady(vault, paperId, colours);
 	return paperId;
+}
+
+/** As they send it, and in the same transaction never due: no worker may take up what a test prepares itself. */
+function outOfSight({ applicant, applicationId }: Household): Within {
+	const neverDue = (tx: Tx) =>
+		tx.update(paper).set({ prepareAt: null }).where(eq(paper.applicationId, applicationId));
+	return (work) =>
+		unitOfWork(applicant, async (tx) => {
+			const done = await work(tx);
+			await neverDue(tx);
+			return done;
+		});
 }
 
 /** What a counter asks for beyond what is always asked: a sensitive paper is taken only then. */
@@ -101,12 +112,10 @@ export async function journalOf(subjectId: string): Promise<string[]> {
 	return lines.map(({ action }) => action);
 }
 
-let people = 0;
-
 /** A real account of a colleague of this agent. */
 export async function colleagueOf(agent: Agent, name: string): Promise<Agent> {
 	const { role, counterIds } = agent;
-	const email = `collegue.${++people}@demo.test`;
+	const email = `collegue.${randomUUID()}@demo.test`;
 	const input = { email, name, role, counterIds, password: 'trois citrons bleus' };
 	const { staffId } = await as(TEST, (tx) => createStaffAccount(tx, TEST, input));
 	return { kind: 'agent', staffId, name, role, counterIds };

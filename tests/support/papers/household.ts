@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { system, type Agent, type Applicant } from '../../../src/lib/domain/accounts/actor.ts';
 import { application, person } from '../../../src/lib/server/db/schema/applications.ts';
@@ -7,7 +8,6 @@ import { unitOfWork } from '../../../src/lib/server/db/unit-of-work.ts';
 import { erasePaper } from '../../../src/lib/server/documents/destroy-content.ts';
 
 const STAFF = '0198c0de-0000-7000-8000-000000000001';
-let numbers = 0;
 
 export type Household = { applicant: Applicant; applicationId: string; personId: string };
 
@@ -19,7 +19,8 @@ export function makeHousehold(insee = '06004'): Promise<Household> {
 		const [request] = await tx
 			.insert(application)
 			.values({
-				uniqueNumber: `006012600${String(++numbers).padStart(6, '0')}F06`,
+				// Several test processes share the database of the end-to-end tests.
+				uniqueNumber: `0060126${String(randomInt(1e8)).padStart(8, '0')}F06`,
 				filedOn: on,
 				validUntil: on.add({ years: 1 }),
 				state: 'registered',

@@ -1,6 +1,11 @@
+import { expect } from '@playwright/test';
 import { asc, eq } from 'drizzle-orm';
 import { paper } from '../../../src/lib/server/db/schema/documents.ts';
-import { paperFile, sealedObject } from '../../../src/lib/server/db/schema/paper-content.ts';
+import {
+	paperFile,
+	paperPage,
+	sealedObject
+} from '../../../src/lib/server/db/schema/paper-content.ts';
 import { unitOfWork } from '../../../src/lib/server/db/unit-of-work.ts';
 import { openObject } from '../../../src/lib/server/documents/sealed-objects.ts';
 import { vault } from '../../../src/lib/server/documents/vault.ts';
@@ -16,16 +21,26 @@ export const filesOf = (paperId: string) =>
 			.orderBy(asc(paperFile.position), asc(paperFile.createdAt))
 	);
 
-/** What the server received of a paper, file by file, in clear. */
-export async function received(paperId: string): Promise<Buffer[]> {
-	const contents: Buffer[] = [];
-	for (const { objectId } of await filesOf(paperId)) {
-		const [row] = await unitOfWork(TESTING, (tx) =>
-			tx.select().from(sealedObject).where(eq(sealedObject.id, objectId!))
-		);
-		contents.push(Buffer.concat(await Array.fromAsync(await openObject(await vault(), row!))));
+/** The pictures of a paper's pages in their order, once the worker has made those of every file. */
+export async function drawn(paperId: string): Promise<Buffer[]> {
+	await expect
+		.poll(async () => (await filesOf(paperId)).every(({ preparedAt }) => preparedAt !== null), {
+			timeout: 60_000
+		})
+		.toBe(true);
+	const rows = await unitOfWork(TESTING, (tx) =>
+		tx
+			.select({ object: sealedObject })
+			.from(paperPage)
+			.innerJoin(sealedObject, eq(sealedObject.id, paperPage.objectId))
+			.where(eq(paperPage.paperId, paperId))
+			.orderBy(asc(paperPage.number))
+	);
+	const pictures: Buffer[] = [];
+	for (const { object } of rows) {
+		pictures.push(Buffer.concat(await Array.fromAsync(openObject(await vault(), object))));
 	}
-	return contents;
+	return pictures;
 }
 
 /** How many sealed contents of a paper there are. */

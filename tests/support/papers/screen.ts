@@ -43,3 +43,27 @@ export const listen = (page: Page) =>
 
 export const announcements = (page: Page): Promise<string[]> =>
 	page.evaluate(() => (window as unknown as { said: string[] }).said);
+
+/** Keeps what the page gives to the network, to be read as it left the phone. */
+export const keepWhatLeaves = (page: Page) =>
+	page.addInitScript(() => {
+		const left: Blob[] = [];
+		Object.assign(window, { left });
+		const send = Reflect.get(XMLHttpRequest.prototype, 'send') as XMLHttpRequest['send'];
+		XMLHttpRequest.prototype.send = function (body) {
+			if (body instanceof Blob) left.push(body);
+			return send.call(this, body as Blob);
+		};
+	});
+
+/** The files that left the page since it was loaded, each in one go. */
+export async function whatLeft(page: Page): Promise<Buffer[]> {
+	const files = await page.evaluate(() =>
+		Promise.all(
+			(window as unknown as { left: Blob[] }).left.map(async (file) => [
+				...new Uint8Array(await file.arrayBuffer())
+			])
+		)
+	);
+	return files.map((bytes) => Buffer.from(bytes));
+}

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
 import { paper, unscannedWaiver } from '../db/schema/documents.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { wakeUp } from '../db/wake-up.ts';
 import { requireSettingsEditor } from '../settings/access.ts';
 import { waiverInForce } from './waiver-in-force.ts';
 
@@ -37,6 +38,7 @@ export async function acceptUnscanned(
 		.update(paper)
 		.set({ prepareAt: now(), prepareTries: 0 })
 		.where(and(isNotNull(paper.prepareAt), eq(paper.waitingFor, 'no-antivirus')));
+	await wakeUp(tx, 'prepare-papers');
 	await recordAudit(tx, actor, {
 		action: 'accept-unscanned-papers',
 		applicationId: null,

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { now } from '../clock.ts';
 import { paper } from '../db/schema/documents.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { wakeUp } from '../db/wake-up.ts';
 import { renumberPages } from './renumber-pages.ts';
 
 /**
@@ -14,4 +15,5 @@ export async function enqueuePreparation(tx: Tx, paperId: string): Promise<void>
 		.update(paper)
 		.set({ prepareAt: now(), prepareTries: 0, preparedAt: null })
 		.where(eq(paper.id, paperId));
+	await wakeUp(tx, 'prepare-papers');
 }
