@@ -118,12 +118,16 @@ test('an agent books in hours kept for staff and without notice; the public cann
 	expect(await outcomeOf(book(biot, asked(await resident(), '2026-11-23T09:30')))).toBe('done');
 });
 
-test('by telephone only where the motive allows it, and a move keeps it', async () => {
-	const nour = await resident();
+test('by telephone only where the motive allows it and there is a number to call; a move keeps it', async () => {
+	const nour = await newApplicant({ phone: '+33600000001', commune: BIOT });
 	const phone = { channel: 'telephone' } as const;
 	expect(
 		await outcomeOf(book(biot, asked(nour, '2026-11-24T10:00', { ...phone, motive: 'pieces' })))
 	).toBe('channel-not-offered');
+	const silent = await resident();
+	expect(await outcomeOf(book(biot, asked(silent, '2026-11-24T10:00', phone)))).toBe(
+		'phone-missing'
+	);
 	const { appointmentId: id } = await book(biot, asked(nour, '2026-11-24T10:00', phone));
 	const { appointmentId: moved } = await as(biot, (tx, who) =>
 		moveForPerson(tx, who, {

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { VISITOR } from '../../src/lib/domain/accounts/actor.ts';
 import { bookAppointment } from '../../src/lib/server/appointments/book-appointment.ts';
+import { holdTime } from '../../src/lib/server/appointments/hold-time.ts';
 import { linkHash } from '../../src/lib/server/appointments/links.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
 import { appointmentEvent } from '../../src/lib/server/db/schema/appointments.ts';
@@ -209,17 +210,26 @@ test('a forgotten appointment of last week does not stop its applicant from book
 	expect(old?.id).toBe(appointmentId);
 });
 
-test('an appointment by telephone says so in the message and in the calendar', async () => {
-	const nour = await newApplicant();
+test('an appointment by telephone says so in the message and in the calendar, and needs a number to call', async () => {
+	const nour = await newApplicant({ email: 'personne@exemple.test', phone: '+33600000000' });
 	const visit = { motive: 'suivi', counter: 'antibes', startsAt: paris('2026-11-26T11:30') };
 	const { appointmentId } = await as(nour, (tx, who) =>
 		bookAppointment(tx, who, { ...visit, channel: 'telephone' })
 	);
 	const [told] = await as(TESTING, (tx) =>
-		tx.select().from(message).where(eq(message.appointmentId, appointmentId))
+		tx
+			.select()
+			.from(message)
+			.where(and(eq(message.appointmentId, appointmentId), eq(message.channel, 'email')))
 	);
 	expect(told!.body).toContain('par téléphone, un agent vous appelle');
 	expect(told!.attachment!.text.replace(/\r\n /g, '')).toContain('par téléphone');
+	const silent = await newApplicant({ email: 'personne@exemple.test' });
+	for (const attempt of [bookAppointment, holdTime]) {
+		const call = { ...visit, startsAt: paris('2026-11-26T10:30'), channel: 'telephone' } as const;
+		const refused = as(silent, (tx, who) => attempt(tx, who, call) as Promise<unknown>);
+		expect(await outcomeOf(refused)).toBe('phone-missing');
+	}
 	const onSiteOnly = { ...visit, motive: 'pieces', channel: 'telephone' } as const;
 	const other = await newApplicant();
 	const attempt = as(other, (tx, who) => bookAppointment(tx, who, onSiteOnly));

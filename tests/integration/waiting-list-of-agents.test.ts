@@ -38,7 +38,7 @@ test('an agent sees who waits at her counters, since when, with what they have; 
 		lastName: 'Exemple',
 		halfDays: ['1-am'],
 		offers: 0,
-		isOffered: false
+		offeredStart: null
 	});
 	expect(seen!.currentStart).toEqual((await bookedBy(nour))[0]);
 	expect(seen!.reception?.dueOn).toBeInstanceOf(Temporal.PlainDate);
@@ -67,7 +67,7 @@ test('an agent puts a person she booked on the list, once, and the journal says 
 	const [offer] = await offersTo(nour);
 	expect(offer).toMatchObject({ outcome: 'open', state: 'held' });
 	const [line] = await as(biot, waitingList);
-	expect(line).toMatchObject({ offers: 1, isOffered: true });
+	expect(line).toMatchObject({ offers: 1, offeredStart: offer!.startsAt });
 
 	await as(biot, (tx, who) => takeOffList(tx, who, { entryId: first }));
 	await as(biot, (tx, who) => takeOffList(tx, who, { entryId: first }));

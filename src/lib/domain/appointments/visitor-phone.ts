@@ -17,6 +17,11 @@ export function isMobile(phone: string): boolean {
 	return /^\+33[67]/.test(phone);
 }
 
+/** The last two figures of a number: enough to see that it is the right one, not enough to call it. */
+export function phoneEnding(phone: string | null): string {
+	return phone?.slice(-2) ?? '';
+}
+
 /** "+33612345678" as it is read aloud: "06 12 34 56 78". */
 export function phoneInWords(phone: string): string {
 	const national = phone.replace(/^\+33/, '0');

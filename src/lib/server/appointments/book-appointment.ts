@@ -7,7 +7,7 @@ import type { Tx } from '../db/unit-of-work.ts';
 import { contactsOf, messageRows } from '../notifications/message-rows.ts';
 import { appointmentActor, requireApplicant } from './access.ts';
 import { announce, announcementOf } from './announce.ts';
-import { channelFor, type Channel } from './channel.ts';
+import { channelFor, requirePhone, type Channel } from './channel.ts';
 import { knownTimes } from './known-times.ts';
 import { linkHash, linkToken } from './links.ts';
 import { lockPerson } from './locks.ts';
@@ -37,7 +37,7 @@ export type Booked = { appointmentId: string; token: string };
  * @throws NotFound for an unknown motive or counter; Refused for a motive that is not theirs or without an account;
  * RuleBroken `already-booked` when they have another appointment for this motive, `time-taken` when somebody else has
  * the place, `time-not-offered` when no rule proposes this start (notice, horizon, hours, closure),
- * `channel-not-offered`
+ * `channel-not-offered`, `phone-missing` when nobody could call them
  */
 export async function bookAppointment(tx: Tx, actor: Actor, input: BookInput): Promise<Booked> {
 	const applicationId = requireApplicant(actor);
@@ -59,13 +59,15 @@ export async function bookAppointment(tx: Tx, actor: Actor, input: BookInput): P
 	}
 	if (isMyTime(hold, asked, actor)) return bookedAs(await confirm(tx, actor, hold.id));
 	if (hold) await giveBack(tx, actor, hold);
+	const channel = channelFor(motive, input.channel);
+	requirePhone(channel, answer.phone);
 	const wanted: Place = {
 		motive: motive.code,
 		counterId: counter.id,
 		startsAt: input.startsAt,
 		applicationId,
 		state: 'booked',
-		others: { channel: channelFor(motive, input.channel) },
+		others: { channel },
 		messages: confirmation(answer, counter.name)
 	};
 	return bookedAs(await takePlace(tx, actor, wanted, answer));

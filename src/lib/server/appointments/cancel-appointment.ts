@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
 import { windowsOf } from '../counters/counter-settings.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { endVisitorWait } from '../waiting/leave-by-link.ts';
 import { announce } from './announce.ts';
 import { takeOwnAppointment, type AppointmentKey } from './find-own-appointment.ts';
 import { writeState } from './write-state.ts';
@@ -42,6 +43,7 @@ export async function cancelAppointment(tx: Tx, actor: Actor, input: CancelInput
 		{ id: row.id, from: row.state, to: 'cancelled_by_applicant' },
 		others
 	);
+	await endVisitorWait(tx, actor, row);
 	await announce(tx, actor, row.id, 'cancelled');
 	if (actor.kind === 'agent') {
 		const subject = {

@@ -3,7 +3,7 @@ import { NotFound } from '../../domain/errors.ts';
 import { requireApplication } from '../applications/access.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireOwnCounter } from './access.ts';
-import { channelFor, type Channel } from './channel.ts';
+import { channelFor, requirePhoneOf, type Channel } from './channel.ts';
 import { counterFor, motiveFor, type CounterRow, type MotiveRow } from './offer.ts';
 
 export type ForPerson = {
@@ -22,7 +22,7 @@ export type Checked = { agent: Agent; motive: MotiveRow; counter: CounterRow };
  * What has to be true before an agent books anything for somebody: the request is on their territory, the counter is
  * theirs, and the motive can be dealt with in that way.
  * @throws NotFound for whoever is no agent, for a stranger's request, another's counter and an unknown motive;
- * RuleBroken `channel-not-offered`
+ * RuleBroken `channel-not-offered`, `phone-missing`
  */
 export async function checkForPerson(
 	tx: Tx,
@@ -33,7 +33,7 @@ export async function checkForPerson(
 	await requireApplication(tx, agent, input.applicationId);
 	const counter = await myCounterFor(tx, agent, input.counter);
 	const motive = await motiveFor(tx, agent, input.motive);
-	channelFor(motive, input.channel);
+	await requirePhoneOf(tx, channelFor(motive, input.channel), input.applicationId);
 	return { agent, motive, counter };
 }
 

@@ -5,7 +5,7 @@ import { now } from '../clock.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireApplicant } from './access.ts';
 import type { BookInput } from './book-appointment.ts';
-import { channelFor } from './channel.ts';
+import { channelFor, requirePhoneOf } from './channel.ts';
 import { lockPerson } from './locks.ts';
 import { counterFor, motiveFor } from './offer.ts';
 import { giveBack, isSameVisit, standingOf } from './own-appointments.ts';
@@ -27,6 +27,7 @@ export async function holdTime(tx: Tx, actor: Actor, input: BookInput): Promise<
 	const motive = await motiveFor(tx, actor, input.motive);
 	const { id: counterId } = await counterFor(tx, input.counter);
 	const channel = channelFor(motive, input.channel);
+	await requirePhoneOf(tx, channel, applicationId);
 	await lockPerson(tx, applicationId);
 	const { booked, hold } = await standingOf(tx, actor, applicationId, motive.code);
 	if (booked) throw new RuleBroken('already-booked', { appointmentId: booked.id });

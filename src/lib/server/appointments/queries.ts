@@ -18,6 +18,8 @@ const details = {
 	counter: { id: counter.id, slug: counter.slug, name: counter.name },
 	address: counterFact.value,
 	addressConfirmed: counterFact.confirmed,
+	/** Where an agent calls when the visit is by telephone. */
+	phone: sql<string | null>`coalesce(${person.phone}, ${visitorContact.phone})`,
 	/** Until how many minutes before the start the person cancels or moves alone: the counter's choice. */
 	cancelUntilMinutes: sql<number>`coalesce(${counterSetting.cancelUntilMinutes}, ${DEFAULT_WINDOWS.cancelUntilMinutes}::int)`
 };
@@ -32,7 +34,12 @@ function withPlace(tx: Tx) {
 			counterFact,
 			and(eq(counterFact.counterId, counter.id), eq(counterFact.kind, 'address'))
 		)
-		.leftJoin(counterSetting, eq(counterSetting.counterId, counter.id));
+		.leftJoin(counterSetting, eq(counterSetting.counterId, counter.id))
+		.leftJoin(
+			person,
+			and(eq(person.applicationId, appointment.applicationId), eq(person.role, 'applicant'))
+		)
+		.leftJoin(visitorContact, eq(visitorContact.appointmentId, appointment.id));
 }
 
 /** An appointment with what it is about and where it takes place. */
@@ -136,6 +143,8 @@ export async function agendaOfDay(
 			startsAt: appointment.startsAt,
 			endsAt: appointment.endsAt,
 			channel: appointment.channel,
+			/** Where to call, for a visit by telephone. */
+			phone: sql<string | null>`coalesce(${person.phone}, ${visitorContact.phone})`,
 			walkIn: appointment.walkIn,
 			overbookingReason: appointment.overbookingReason,
 			desk: { id: desk.id, name: desk.name },

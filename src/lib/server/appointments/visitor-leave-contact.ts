@@ -20,9 +20,10 @@ export type LeaveContactInput = {
 	source: string;
 };
 
-/** What came of it. `gone`: what was typed is kept, the time is somebody else's. `nothing`: no time was chosen. */
+/** What came of it. `gone`: what was typed is kept, the time is somebody else's.
+ * `phone-missing`: they chose to be called and gave no number. `nothing`: no time was chosen. */
 export type ContactLeft =
-	| { kind: 'code-sent' | 'verified' | 'too-many-codes' | 'nothing' }
+	| { kind: 'code-sent' | 'verified' | 'too-many-codes' | 'phone-missing' | 'nothing' }
 	| { kind: 'gone'; rule: string; choice: VisitorChoice };
 
 /**
@@ -38,6 +39,8 @@ export async function leaveContact(
 	await lockHolder(tx, holder);
 	const choice = await choiceOf(tx, holder);
 	if (!choice || choice.state === 'booked') return { kind: 'nothing' };
+	// An agent who is to call needs a number.
+	if (choice.row.channel === 'telephone' && !input.contact.phone) return { kind: 'phone-missing' };
 	const before = choice.contact;
 	await write(tx, choice.row.id, input);
 	if (choice.state === 'released') return { kind: 'nothing' };

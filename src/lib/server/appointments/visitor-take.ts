@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { now } from '../clock.ts';
-import { visitorContact } from '../db/schema/booking.ts';
+import { visitorContact, waitingEntry } from '../db/schema/booking.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { HOLD_MINUTES } from './hold-time.ts';
 import { motiveFor, type MotiveRow } from './offer.ts';
@@ -47,12 +47,16 @@ export async function takeForVisitor(
 	return id;
 }
 
-/** Who comes stays the same when an appointment is replaced by another. */
+/** Who comes stays the same when an appointment is replaced by another, and so does their turn on a waiting list. */
 export async function carryContact(tx: Tx, from: string, to: string): Promise<void> {
 	await tx
 		.update(visitorContact)
 		.set({ appointmentId: to })
 		.where(eq(visitorContact.appointmentId, from));
+	await tx
+		.update(waitingEntry)
+		.set({ appointmentId: to })
+		.where(eq(waitingEntry.appointmentId, from));
 }
 
 /**

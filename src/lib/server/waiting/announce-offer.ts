@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { leavesAt } from '../../domain/notifications/quiet-hours.ts';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { dayInWords, hourInWords, inParis } from '../../domain/words.ts';
@@ -5,10 +6,19 @@ import * as m from '../../paraglide/messages.js';
 import { placeInWords, type Locale } from '../appointments/announce.ts';
 import { appointmentFor } from '../appointments/queries.ts';
 import { now } from '../clock.ts';
+import { visitorContact } from '../db/schema/booking.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import type { Reach } from '../notifications/message-rows.ts';
 import { publicAddress } from '../notifications/public-address.ts';
 import { queueMessage } from '../notifications/queue-message.ts';
 import { offerPath } from './links.ts';
+
+export type OfferToTell = {
+	heldId: string;
+	expiresAt: Temporal.Instant;
+	/** The appointment with which a visitor left how to reach them; null for an applicant. */
+	contactOf: string | null;
+};
 
 /**
  * Tells somebody that a place is kept for them, until when, and where to say yes or no. Their own appointment is not
@@ -17,7 +27,7 @@ import { offerPath } from './links.ts';
 export async function announceOffer(
 	tx: Tx,
 	actor: Actor,
-	{ heldId, expiresAt }: { heldId: string; expiresAt: Temporal.Instant }
+	{ heldId, expiresAt, contactOf }: OfferToTell
 ): Promise<void> {
 	const view = await appointmentFor(tx, actor, { id: heldId });
 	const at = inParis(view.row.startsAt);
@@ -26,6 +36,7 @@ export async function announceOffer(
 		kind: 'waiting-offer',
 		applicationId: view.row.applicationId,
 		appointmentId: heldId,
+		...(contactOf && { to: await reachOf(tx, contactOf) }),
 		dueAt: (channel) => leavesAt(now(), channel),
 		write: (channel, language) => {
 			const locale = language as Locale;
@@ -50,4 +61,13 @@ export async function announceOffer(
 			};
 		}
 	});
+}
+
+async function reachOf(tx: Tx, appointmentId: string): Promise<Reach> {
+	const { email, phone, locale } = visitorContact;
+	const [found] = await tx
+		.select({ email, phone, locale })
+		.from(visitorContact)
+		.where(eq(visitorContact.appointmentId, appointmentId));
+	return found ?? { email: null, phone: null, locale: null };
 }

@@ -5,7 +5,7 @@ import { giveBack } from '../appointments/own-appointments.ts';
 import { now } from '../clock.ts';
 import { waitingEntry, waitingOffer } from '../db/schema/booking.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { phaseOf, takeOffer } from './find-offer.ts';
+import { phaseOf, takeOffer, type FoundOffer } from './find-offer.ts';
 
 export type DeclineInput = {
 	token: string;
@@ -19,7 +19,16 @@ export type DeclineInput = {
  * @throws NotFound for a wrong link; RuleBroken `offer-over` when it was accepted
  */
 export async function declineOffer(tx: Tx, actor: Actor, input: DeclineInput): Promise<void> {
-	const found = await takeOffer(tx, input);
+	await declineFound(tx, actor, await takeOffer(tx, input), input.leave ?? false);
+}
+
+/** The same once the offer is found, for whoever may answer it. */
+export async function declineFound(
+	tx: Tx,
+	actor: Actor,
+	found: FoundOffer,
+	leave: boolean
+): Promise<void> {
 	const { offer, held } = found;
 	const phase = phaseOf(found);
 	if (phase === 'accepted') throw new RuleBroken('offer-over');
@@ -27,7 +36,7 @@ export async function declineOffer(tx: Tx, actor: Actor, input: DeclineInput): P
 		await giveBack(tx, actor, held);
 		await tx.update(waitingOffer).set({ outcome: 'declined' }).where(eq(waitingOffer.id, offer.id));
 	}
-	if (input.leave) {
+	if (leave) {
 		await tx
 			.update(waitingEntry)
 			.set({ endedAt: now() })

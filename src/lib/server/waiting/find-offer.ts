@@ -2,15 +2,15 @@ import { eq } from 'drizzle-orm';
 import { NotFound } from '../../domain/errors.ts';
 import { isHoldRunning } from '../../domain/appointments/windows.ts';
 import { linkHash } from '../appointments/links.ts';
-import { lockPerson } from '../appointments/locks.ts';
 import type { AppointmentRow } from '../appointments/own-appointments.ts';
 import { now } from '../clock.ts';
 import { appointment } from '../db/schema/appointments.ts';
-import { waitingOffer } from '../db/schema/booking.ts';
+import { waitingEntry, waitingOffer } from '../db/schema/booking.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { lockWaiter, type EntryRow } from './lock-waiter.ts';
 
 export type OfferRow = typeof waitingOffer.$inferSelect;
-export type FoundOffer = { offer: OfferRow; held: AppointmentRow };
+export type FoundOffer = { offer: OfferRow; held: AppointmentRow; entry: EntryRow };
 
 /** Where an offer stands for the person who looks at it. */
 export type OfferPhase = 'open' | 'accepted' | 'declined' | 'over';
@@ -21,8 +21,9 @@ export type OfferPhase = 'open' | 'accepted' | 'declined' | 'over';
  */
 export async function findOffer(tx: Tx, key: { token: string } | { id: string }) {
 	const [found] = await tx
-		.select({ offer: waitingOffer, held: appointment })
+		.select({ offer: waitingOffer, held: appointment, entry: waitingEntry })
 		.from(waitingOffer)
+		.innerJoin(waitingEntry, eq(waitingEntry.id, waitingOffer.waitingEntryId))
 		.innerJoin(appointment, eq(appointment.id, waitingOffer.heldAppointmentId))
 		.where(
 			'token' in key ? eq(waitingOffer.linkHash, linkHash(key.token)) : eq(waitingOffer.id, key.id)
@@ -37,7 +38,7 @@ export async function takeOffer(
 	key: { token: string } | { id: string }
 ): Promise<FoundOffer> {
 	const seen = await findOffer(tx, key);
-	if (seen.held.applicationId) await lockPerson(tx, seen.held.applicationId);
+	const entry = await lockWaiter(tx, seen.entry);
 	const [offer] = await tx
 		.select()
 		.from(waitingOffer)
@@ -49,7 +50,7 @@ export async function takeOffer(
 		.where(eq(appointment.id, seen.held.id))
 		.for('update');
 	if (!offer || !held) throw new NotFound('waiting-offer');
-	return { offer, held };
+	return { offer, held, entry };
 }
 
 /** A place whose time has run out is over, whether or not a job has written it down. */

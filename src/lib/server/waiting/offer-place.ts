@@ -4,7 +4,6 @@ import { isHoldRunning } from '../../domain/appointments/windows.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { isWorthOffering, offerEnd } from '../../domain/waiting/offers.ts';
 import { linkHash } from '../appointments/links.ts';
-import { lockPerson } from '../appointments/locks.ts';
 import { giveBack, holdOf } from '../appointments/own-appointments.ts';
 import { takePlace } from '../appointments/take-place.ts';
 import { now } from '../clock.ts';
@@ -13,6 +12,7 @@ import { motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { announceOffer } from './announce-offer.ts';
 import { offerToken } from './links.ts';
+import { lockWaiter } from './lock-waiter.ts';
 import type { PlannedOffer } from './plan-offers.ts';
 import { waiters, type WaitingPerson } from './waiters.ts';
 
@@ -29,9 +29,9 @@ export async function offerPlace(
 	actor: Actor,
 	{ entryId, startsAt }: PlannedOffer
 ): Promise<string | null> {
-	const [entry] = await tx.select().from(waitingEntry).where(eq(waitingEntry.id, entryId));
-	if (!entry?.applicationId) return null;
-	await lockPerson(tx, entry.applicationId);
+	const [seen] = await tx.select().from(waitingEntry).where(eq(waitingEntry.id, entryId));
+	if (!seen) return null;
+	const entry = await lockWaiter(tx, seen);
 	const [waiter] = await waiters(tx, eq(waitingEntry.id, entryId));
 	const [wanted] = await tx.select().from(motive).where(eq(motive.code, entry.motiveCode));
 	if (!waiter || !wanted || (await isChoosing(tx, actor, waiter))) return null;
@@ -44,16 +44,17 @@ export async function offerPlace(
 		startsAt,
 		applicationId: waiter.applicationId,
 		state: 'held',
-		others: { heldUntil: expiresAt },
+		others: { heldUntil: expiresAt, ...(waiter.channel && { channel: waiter.channel }) },
 		reason: 'waiting list'
 	});
 	await writeOffer(tx, { entryId, heldId, expiresAt });
-	await announceOffer(tx, actor, { heldId, expiresAt });
+	await announceOffer(tx, actor, { heldId, expiresAt, contactOf: entry.appointmentId });
 	return heldId;
 }
 
 /** One hold a person: whoever is choosing a time right now is asked later. One that ran out is cleared away. */
 async function isChoosing(tx: Tx, actor: Actor, { applicationId }: WaitingPerson) {
+	if (!applicationId) return false;
 	const hold = await holdOf(tx, applicationId);
 	if (!hold) return false;
 	if (hold.heldUntil && isHoldRunning(hold.heldUntil, now())) return true;

@@ -21,18 +21,21 @@ import { findOffer, phaseOf } from './find-offer.ts';
  */
 export async function offerFor(tx: Tx, token: string) {
 	const found = await findOffer(tx, { token });
-	const { offer, held } = found;
+	const { offer, held, entry } = found;
 	const reader = system('waiting-offer');
 	const phase = phaseOf(found);
+	const oldId = held.applicationId
+		? (await bookedFor(tx, held.applicationId, held.motiveCode))?.id
+		: entry.appointmentId;
 	const old =
-		phase === 'open' && held.applicationId
-			? await bookedFor(tx, held.applicationId, held.motiveCode)
-			: null;
+		phase === 'open' && oldId ? await appointmentFor(tx, reader, { id: oldId }) : null;
 	return {
 		phase,
 		expiresAt: offer.expiresAt,
 		place: await appointmentFor(tx, reader, { id: held.id }),
-		current: old && (await appointmentFor(tx, reader, { id: old.id }))
+		current: old?.row.state === 'booked' ? old : null,
+		/** Where who accepted or declined finds what they have; null for an applicant, who has a space. */
+		visitorAppointmentId: held.applicationId ? null : entry.appointmentId
 	};
 }
 

@@ -3,11 +3,11 @@ import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { isUuid } from '../applications/access.ts';
 import { requireAgent } from '../appointments/for-person.ts';
-import { lockPerson } from '../appointments/locks.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { waitingEntry } from '../db/schema/booking.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { endEntry } from './leave-list.ts';
+import { lockWaiter } from './lock-waiter.ts';
 import { visibleEntries } from './waiting-list.ts';
 
 /**
@@ -23,12 +23,12 @@ export async function takeOffList(
 	const agent = requireAgent(actor);
 	if (!isUuid(entryId)) throw new NotFound('waiting-entry');
 	const [entry] = await tx
-		.select({ applicationId: waitingEntry.applicationId, endedAt: waitingEntry.endedAt })
+		.select()
 		.from(waitingEntry)
 		.where(and(eq(waitingEntry.id, entryId), visibleEntries(agent)));
-	if (!entry?.applicationId) throw new NotFound('waiting-entry');
+	if (!entry) throw new NotFound('waiting-entry');
 	if (entry.endedAt) return;
-	await lockPerson(tx, entry.applicationId);
+	await lockWaiter(tx, entry);
 	await endEntry(tx, agent, entryId);
 	await recordAudit(tx, agent, {
 		action: 'leave-waiting-list',

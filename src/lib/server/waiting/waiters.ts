@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { dayStartMs } from '../../domain/appointments/paris-time.ts';
 import {
 	isReceptionUrgent,
@@ -7,17 +7,37 @@ import {
 } from '../../domain/appointments/reception-delay.ts';
 import { byTurn, MOST_OFFERS_A_DAY } from '../../domain/waiting/offers.ts';
 import type { Turn, Waiter } from '../../domain/waiting/offers.ts';
+import type { Channel } from '../appointments/channel.ts';
 import { today } from '../clock.ts';
 import { application, applicationEvent, person } from '../db/schema/applications.ts';
 import { appointment } from '../db/schema/appointments.ts';
-import { waitingEntry, waitingOffer } from '../db/schema/booking.ts';
+import { visitorContact, waitingEntry, waitingOffer } from '../db/schema/booking.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { settingOf } from '../settings/queries.ts';
 
 export type WaitingPerson = Waiter &
-	Turn & { applicationId: string; counterId: string; motiveCode: string };
+	Turn & {
+		/** Null for a visitor without a request. */
+		applicationId: string | null;
+		counterId: string;
+		motiveCode: string;
+		/** How the appointment they have takes place; null without one. */
+		channel: Channel | null;
+	};
 
 const ofEntry = sql`${waitingOffer.waitingEntryId} = ${waitingEntry.id}`;
+
+/** The appointment that an accepted place would replace: that of the request for this motive, or the visitor's own. */
+export const presentAppointment = and(
+	eq(appointment.state, 'booked'),
+	or(
+		and(
+			eq(appointment.applicationId, waitingEntry.applicationId),
+			eq(appointment.motiveCode, waitingEntry.motiveCode)
+		),
+		eq(appointment.id, waitingEntry.appointmentId)
+	)
+);
 
 /**
  * Who may be offered a place at this moment, in the order of the list: their entry is open, a message can reach them,
@@ -32,13 +52,14 @@ export async function waiters(tx: Tx, condition?: SQL): Promise<WaitingPerson[]>
 	const rows = await tx
 		.select({
 			id: waitingEntry.id,
-			applicationId: application.id,
+			applicationId: waitingEntry.applicationId,
 			counterId: waitingEntry.counterId,
 			motiveCode: waitingEntry.motiveCode,
 			halfDays: waitingEntry.halfDays,
 			createdAt: waitingEntry.createdAt,
 			filedOn: application.filedOn,
 			currentStart: appointment.startsAt,
+			channel: appointment.channel,
 			wasReceived: sql<boolean>`exists (select from ${applicationEvent} where
 				${applicationEvent.applicationId} = ${application.id} and ${applicationEvent.kind} = 'interviewed')`,
 			before: sql<
@@ -47,21 +68,15 @@ export async function waiters(tx: Tx, condition?: SQL): Promise<WaitingPerson[]>
 				join ${appointment} held on held.id = ${waitingOffer.heldAppointmentId} where ${ofEntry})`
 		})
 		.from(waitingEntry)
-		.innerJoin(application, eq(application.id, waitingEntry.applicationId))
-		.innerJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
-		.leftJoin(
-			appointment,
-			and(
-				eq(appointment.applicationId, application.id),
-				eq(appointment.motiveCode, waitingEntry.motiveCode),
-				eq(appointment.state, 'booked')
-			)
-		)
+		.leftJoin(application, eq(application.id, waitingEntry.applicationId))
+		.leftJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
+		.leftJoin(visitorContact, eq(visitorContact.appointmentId, waitingEntry.appointmentId))
+		.leftJoin(appointment, presentAppointment)
 		.where(
 			and(
 				isNull(waitingEntry.endedAt),
-				sql`${application.state} <> 'struck_off'`,
-				sql`num_nonnulls(${person.email}, ${person.phone}) > 0`,
+				sql`${application.state} is distinct from 'struck_off'`,
+				sql`num_nonnulls(${person.email}, ${person.phone}, ${visitorContact.email}, ${visitorContact.phone}) > 0`,
 				sql`not exists (select ${offered} and ${waitingOffer.outcome} = 'open')`,
 				sql`(select count(*) ${offered} and ${waitingOffer.offeredAt} >= ${dayStart}) < ${MOST_OFFERS_A_DAY}`,
 				condition
@@ -71,6 +86,7 @@ export async function waiters(tx: Tx, condition?: SQL): Promise<WaitingPerson[]>
 		.map(({ filedOn, wasReceived, before, ...row }) => ({
 			...row,
 			isUrgent:
+				filedOn !== null &&
 				!wasReceived &&
 				isReceptionUrgent(receptionDelay(filedOn, months, day), RECEPTION_URGENT_DAYS),
 			offeredBefore: before.map((ms) => Temporal.Instant.fromEpochMilliseconds(ms))

@@ -1,13 +1,15 @@
-import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { receptionDelay } from '../../domain/appointments/reception-delay.ts';
-import { today } from '../clock.ts';
+import { now, today } from '../clock.ts';
 import { application, applicationEvent, person } from '../db/schema/applications.ts';
 import { appointment } from '../db/schema/appointments.ts';
-import { waitingEntry, waitingOffer } from '../db/schema/booking.ts';
+import { visitorContact, waitingEntry, waitingOffer } from '../db/schema/booking.ts';
 import { counter, motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { settingOf } from '../settings/queries.ts';
+import { presentAppointment } from './waiters.ts';
 
 /** The open entries that an agent sees: those of their counters, all for the head of service. */
 export function visibleEntries(actor: Actor): SQL {
@@ -29,15 +31,20 @@ export function countWaiting(tx: Tx, actor: Actor): Promise<number> {
  */
 export async function waitingList(tx: Tx, actor: Actor, limit = 200) {
 	const { value: months } = await settingOf(tx, 'reception_delay_months');
+	const openOffer = alias(waitingOffer, 'open_offer');
+	const offered = alias(appointment, 'offered');
+	const isOpen = and(eq(openOffer.outcome, 'open'), gt(openOffer.expiresAt, now()));
 	const ofEntry = sql`from ${waitingOffer} where ${waitingOffer.waitingEntryId} = ${waitingEntry.id}`;
 	const rows = await tx
 		.select({
 			id: waitingEntry.id,
-			applicationId: application.id,
+			/** Null for a visitor without a request: their appointment is `appointmentId`. */
+			applicationId: waitingEntry.applicationId,
+			appointmentId: waitingEntry.appointmentId,
 			uniqueNumber: application.uniqueNumber,
 			filedOn: application.filedOn,
-			firstName: person.firstName,
-			lastName: person.lastName,
+			firstName: sql<string | null>`coalesce(${person.firstName}, ${visitorContact.firstName})`,
+			lastName: sql<string | null>`coalesce(${person.lastName}, ${visitorContact.lastName})`,
 			halfDays: waitingEntry.halfDays,
 			createdAt: waitingEntry.createdAt,
 			motive: { code: motive.code, label: motive.label },
@@ -45,28 +52,26 @@ export async function waitingList(tx: Tx, actor: Actor, limit = 200) {
 			currentStart: appointment.startsAt,
 			offers: sql<number>`(select count(*)::int ${ofEntry})`,
 			declined: sql<number>`(select count(*)::int ${ofEntry} and ${waitingOffer.outcome} = 'declined')`,
-			isOffered: sql<boolean>`exists (select ${ofEntry} and ${waitingOffer.outcome} = 'open')`,
+			/** The place that is kept for them at this moment, and until when. */
+			offeredStart: offered.startsAt,
+			offeredUntil: openOffer.expiresAt,
 			wasReceived: sql<boolean>`exists (select from ${applicationEvent} where
 				${applicationEvent.applicationId} = ${application.id} and ${applicationEvent.kind} = 'interviewed')`
 		})
 		.from(waitingEntry)
-		.innerJoin(application, eq(application.id, waitingEntry.applicationId))
+		.leftJoin(application, eq(application.id, waitingEntry.applicationId))
 		.innerJoin(motive, eq(motive.code, waitingEntry.motiveCode))
 		.innerJoin(counter, eq(counter.id, waitingEntry.counterId))
 		.leftJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
-		.leftJoin(
-			appointment,
-			and(
-				eq(appointment.applicationId, application.id),
-				eq(appointment.motiveCode, waitingEntry.motiveCode),
-				eq(appointment.state, 'booked')
-			)
-		)
+		.leftJoin(visitorContact, eq(visitorContact.appointmentId, waitingEntry.appointmentId))
+		.leftJoin(appointment, presentAppointment)
+		.leftJoin(openOffer, and(eq(openOffer.waitingEntryId, waitingEntry.id), isOpen))
+		.leftJoin(offered, eq(offered.id, openOffer.heldAppointmentId))
 		.where(and(isNull(waitingEntry.endedAt), visibleEntries(actor)))
 		.orderBy(asc(waitingEntry.createdAt), asc(waitingEntry.id))
 		.limit(limit);
 	return rows.map(({ filedOn, wasReceived, ...row }) => ({
 		...row,
-		reception: wasReceived ? null : receptionDelay(filedOn, months, today())
+		reception: filedOn && !wasReceived ? receptionDelay(filedOn, months, today()) : null
 	}));
 }

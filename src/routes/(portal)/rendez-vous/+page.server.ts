@@ -74,6 +74,7 @@ export const load: PageServerLoad = ({ locals, url, cookies }) =>
 			filters: { ...filters.screen, communes: isVisitor ? filters.screen.communes : [] },
 			from: filters.screen.communes.find(({ value }) => value === home)?.label ?? null,
 			tooManyChoices: refus === 'too-many-choices',
+			phoneMissing: refus === 'phone-missing',
 			chosen: chosen && !refus ? { ...timeScreen(chosen, locale), guichet: chosen.counter } : null,
 			refusal:
 				chosen && refus && isTimeRule(refus)

@@ -20,7 +20,12 @@ export const Visit = v.strictObject({
 /** What is posted to move an appointment. */
 export const NewTime = v.strictObject({ guichet: code, creneau: start });
 
-const REFUSALS = ['time-taken', 'time-not-offered', 'too-many-choices'] as const;
+const REFUSALS = ['time-taken', 'time-not-offered', 'too-many-choices', 'phone-missing'] as const;
+/** The refusal as an address says it; null for those that the list answers otherwise. */
+export function refusalIn(rule: string): (typeof REFUSALS)[number] | null {
+	return REFUSALS.find((each) => each === rule) ?? null;
+}
+
 const absent = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullable(schema), null);
 
 /** A query is typed, shared and cut by people: what does not read is as if it were not there. */

@@ -1,3 +1,4 @@
+import { phoneEnding } from '$lib/domain/appointments/visitor-phone.ts';
 import { bookedBy } from '$lib/components/helper-words.ts';
 import { localised, localisedLines } from '$lib/domain/localised.ts';
 import { lastMoment } from '$lib/domain/appointments/windows.ts';
@@ -37,13 +38,14 @@ export function ticketScreen(view: AppointmentView, now: Temporal.Instant, local
 		datetime: isoInParis(row.startsAt),
 		minutes: row.startsAt.until(row.endsAt).total('minutes'),
 		place: counter.name,
-		address: addressInWords(view),
+		address: row.channel === 'telephone' ? '' : addressInWords(view),
 		bring: localisedLines(motive.bring, locale),
 		/** An agent booked or moved it for them. */
 		byCounter: row.createdBy.startsWith('agent:'),
 		/** Why the counter cancelled it, in words. */
 		because: cancelledBecause(row, locale),
-		byTelephone: row.channel === 'telephone',
+		/** They are called: at which number, the end of it alone, for whoever has the link reads it. */
+		call: row.channel === 'telephone' ? { ending: phoneEnding(view.phone) } : null,
 		/** Who booked, when it was somebody else. */
 		bookedBy: bookedBy(row),
 		phase: phase === 'booked' && over ? ('unrecorded' as const) : phase,

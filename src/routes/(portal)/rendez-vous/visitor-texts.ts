@@ -12,6 +12,7 @@ const FIELD_TEXTS: Readonly<Record<string, () => string>> = {
 	'telephone.shape': m.visitor_error_phone_shape,
 	'telephone.neither': m.visitor_error_neither,
 	'telephone.landline-alone': m.visitor_error_landline_alone,
+	'telephone.needed-to-call': m.visitor_error_phone_to_call,
 	'email.shape': m.visitor_error_email_shape,
 	'aide.empty': m.visitor_error_helper_kind,
 	'aide.shape': m.visitor_error_helper_kind,

@@ -1,6 +1,7 @@
 import { bookedBy } from '$lib/components/helper-words.ts';
 import { actionsFrom } from '$lib/domain/appointments/states.ts';
 import { brokenWindow } from '$lib/domain/appointments/windows.ts';
+import { phoneInWords } from '$lib/domain/appointments/visitor-phone.ts';
 import { localised } from '$lib/domain/localised.ts';
 import { hourInWords, inParis } from '$lib/domain/words.ts';
 import type { agendaOfDay } from '$lib/server/appointments/queries.ts';
@@ -22,15 +23,24 @@ export function appointmentLine(row: Row, now: Temporal.Instant, locale: string)
 		applicationId: row.applicationId,
 		motive: localised(row.motive.label, locale),
 		desk: row.desk.name,
-		byTelephone: row.channel === 'telephone',
+		/** By telephone: the number to call, or that there is none. */
+		call: row.channel === 'telephone' ? callScreen(row.phone) : null,
 		walkIn: row.walkIn,
 		bookedBy: bookedBy(row),
 		overbookingReason: row.overbookingReason,
 		isAhead: Temporal.Instant.compare(row.startsAt, now) > 0,
 		actions: VISIT_ACTIONS.filter(
-			(action) => possible.includes(action) && brokenWindow(action, 'agent', row, now) === null
+			(action) =>
+				// Nobody arrives at the counter, and nobody is called to a desk.
+				!(row.channel === 'telephone' && (action === 'arrive' || action === 'call')) &&
+				possible.includes(action) && brokenWindow(action, 'agent', row, now) === null
 		)
 	};
+}
+
+/** As it is read aloud, and as a telephone takes it. */
+function callScreen(phone: string | null) {
+	return { number: phone && phoneInWords(phone), href: phone && `tel:${phone}` };
 }
 
 export type DayLine = ReturnType<typeof appointmentLine>;

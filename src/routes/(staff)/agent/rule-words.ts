@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, () => string>> = {
 	'time-is-free': m.reception_rule_time_is_free,
 	'already-booked': m.reception_rule_already_booked,
 	'channel-not-offered': m.reception_rule_channel_not_offered,
+	'phone-missing': m.reception_rule_phone_missing,
 	'overbooking-reason-too-short': m.reception_rule_reason_short,
 	'overbooking-reason-too-long': m.reception_rule_reason_long,
 	'forbidden-transition': m.reception_rule_forbidden,

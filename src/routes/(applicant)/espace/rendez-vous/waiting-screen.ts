@@ -1,31 +1,21 @@
 import { localised } from '$lib/domain/localised.ts';
-import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
-import { offerPath } from '$lib/server/waiting/links.ts';
+import { dateInWords, inParis } from '$lib/domain/words.ts';
 import type { myEntries, myTimeRequests } from '$lib/server/waiting/queries.ts';
 import { halfDaysList } from '../../../(portal)/liste-attente/half-day-words.ts';
+import { waitScreen } from '../../../(portal)/liste-attente/wait-screen.ts';
 
 type Entry = Awaited<ReturnType<typeof myEntries>>[number];
 type Request = Awaited<ReturnType<typeof myTimeRequests>>[number];
 
 /** A waiting list somebody is on, in words, with the place that is kept for them. */
 export function entryScreen(entry: Entry, now: Temporal.Instant, locale: string) {
-	const { offer } = entry;
-	const open =
-		offer?.startsAt && offer.expiresAt && Temporal.Instant.compare(now, offer.expiresAt) < 0;
-	const at = open && offer.startsAt ? inParis(offer.startsAt) : null;
 	return {
 		id: entry.id,
 		motif: entry.motive.code,
 		guichet: entry.counter.slug,
 		motive: localised(entry.motive.label, locale),
 		counter: entry.counter.name,
-		halfDays: halfDaysList(entry.halfDays, locale),
-		offer: at &&
-			offer?.heldId && {
-				day: dayInWords(at.day, locale),
-				hour: hourInWords(at.time, locale),
-				path: offerPath(offer.heldId)
-			}
+		wait: waitScreen(entry, now, locale)
 	};
 }
 

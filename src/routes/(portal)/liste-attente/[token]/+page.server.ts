@@ -17,7 +17,7 @@ export const load: PageServerLoad = ({ locals, params: { token }, setHeaders }) 
 	setHeaders({ 'cache-control': 'private, no-store' });
 	return act(locals, async (tx) => {
 		const locale = getLocale();
-		const { phase, expiresAt, place, current } = await offerFor(tx, token);
+		const { phase, expiresAt, place, current, visitorAppointmentId } = await offerFor(tx, token);
 		const at = (moment: Temporal.Instant) => {
 			const { day, time } = inParis(moment);
 			return { day: dayInWords(day, locale), hour: hourInWords(time, locale) };
@@ -27,7 +27,9 @@ export const load: PageServerLoad = ({ locals, params: { token }, setHeaders }) 
 			until: at(expiresAt),
 			ticket: ticketScreen(place, now(), locale),
 			current: current && { ...at(current.row.startsAt), place: current.counter.name },
-			see: phase === 'accepted' ? linkPath(place.row.id) : null
+			see: phase === 'accepted' ? linkPath(place.row.id) : null,
+			/** What they have: in their space, or, without one, on the private page of the appointment. */
+			mine: visitorAppointmentId ? linkPath(visitorAppointmentId) : '/espace/rendez-vous'
 		};
 	});
 };

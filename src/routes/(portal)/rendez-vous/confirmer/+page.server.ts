@@ -18,9 +18,8 @@ import type { Tx } from '$lib/server/db/unit-of-work.ts';
 import { act } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { address, signInThen } from '../addresses.ts';
-import { canalOf, channelOf, choiceIn, fieldsOf, Visit } from '../asked.ts';
+import { canalOf, channelOf, choiceIn, fieldsOf, refusalIn, Visit } from '../asked.ts';
 import { broken } from '../broken.ts';
-import { isTimeRule } from '../refuse-time.ts';
 import { ticketScreen } from '../ticket-screen.ts';
 import * as visitor from './visitor-actions.ts';
 import { visitorScreen } from './visitor-screen.ts';
@@ -81,9 +80,7 @@ export const actions: Actions = {
 		);
 		if (!(answer instanceof RuleBroken)) redirect(303, address('/rendez-vous/confirmer', choice));
 		// The list says which time it was and what is near it; an appointment they have already is shown instead.
-		const refus =
-			isTimeRule(answer.rule) || answer.rule === 'too-many-choices' ? answer.rule : null;
-		redirect(303, address('/rendez-vous', { ...choice, refus }));
+		redirect(303, address('/rendez-vous', { ...choice, refus: refusalIn(answer.rule) }));
 	},
 	/** Gives the time back: somebody else may want it now. */
 	rendre: async ({ locals, url, cookies }) => {

@@ -40,6 +40,16 @@ export async function leaveVisitorContact(event: RequestEvent) {
 	const left = await act(event.locals, (tx) => leaveContact(tx, event.locals.actor, input));
 	if (left.kind === 'gone') return refused(event, left.rule);
 	if (left.kind === 'too-many-codes') return tooManyCodes();
+	if (left.kind === 'phone-missing') {
+		const values = Object.fromEntries(
+			CONTACT_FIELDS.map((field) => [field, String(data.get(field) ?? '')])
+		);
+		return fail(400, {
+			outcome: 'invalid' as const,
+			errors: { telephone: 'needed-to-call' },
+			values
+		});
+	}
 	return goOn(event, left.kind === 'nothing');
 }
 

@@ -5,6 +5,7 @@ import { localised } from '$lib/domain/localised.ts';
 import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { act } from '$lib/server/http.ts';
+import { answerForPerson } from '$lib/server/waiting/answer-for-person.ts';
 import { joinForPerson } from '$lib/server/waiting/join-for-person.ts';
 import { takeOffList } from '$lib/server/waiting/take-off-list.ts';
 import { waitingList } from '$lib/server/waiting/waiting-list.ts';
@@ -22,10 +23,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 };
 
 function rowScreen(row: Row, locale: string) {
-	const current = row.currentStart && inParis(row.currentStart);
+	const said = (moment: Temporal.Instant | null) => {
+		if (!moment) return null;
+		const { day, time } = inParis(moment);
+		return { day: dayInWords(day, locale), hour: hourInWords(time, locale) };
+	};
 	return {
 		id: row.id,
 		applicationId: row.applicationId,
+		appointmentId: row.appointmentId,
 		name: [row.lastName?.toLocaleUpperCase('fr'), row.firstName].filter(Boolean).join(' '),
 		uniqueNumber: row.uniqueNumber,
 		motif: row.motive.code,
@@ -35,20 +41,22 @@ function rowScreen(row: Row, locale: string) {
 		halfDays: halfDaysList(row.halfDays, locale),
 		offers: row.offers,
 		declined: row.declined,
-		isOffered: row.isOffered,
+		offered: row.offeredStart &&
+			row.offeredUntil && {
+				...said(row.offeredStart)!,
+				until: said(row.offeredUntil)!
+			},
 		due: row.reception && {
 			day: dateInWords(row.reception.dueOn, locale),
 			isOverdue: row.reception.isOverdue
 		},
-		current: current && {
-			day: dayInWords(current.day, locale),
-			hour: hourInWords(current.time, locale)
-		}
+		current: said(row.currentStart)
 	};
 }
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const Off = v.strictObject({ id: text(40) });
+const Answer = v.strictObject({ id: text(40), reponse: v.picklist(['accept', 'decline']) });
 const On = v.strictObject({ demande: text(40), motif: text(60), guichet: text(60) });
 
 export const actions: Actions = {
@@ -63,6 +71,20 @@ export const actions: Actions = {
 		} catch (cause) {
 			if (!(cause instanceof RuleBroken)) throw cause;
 			done = 'injoignable';
+		}
+		redirect(303, `${localizeHref('/agent/liste-attente')}?fait=${done}`);
+	},
+	/** What the person says to the place that is kept for them, on the telephone or at the desk. */
+	repondre: async ({ locals, request }) => {
+		const read = v.safeParse(Answer, Object.fromEntries(await request.formData()));
+		if (!read.success) error(400);
+		const { id: entryId, reponse: answer } = read.output;
+		let done: string = answer;
+		try {
+			await act(locals, (tx) => answerForPerson(tx, locals.actor, { entryId, answer }));
+		} catch (cause) {
+			if (!(cause instanceof RuleBroken)) throw cause;
+			done = 'passee';
 		}
 		redirect(303, `${localizeHref('/agent/liste-attente')}?fait=${done}`);
 	},
