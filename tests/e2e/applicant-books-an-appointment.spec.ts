@@ -1,35 +1,32 @@
 import { expect, test, type Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import type { Applicant } from '../../src/lib/domain/accounts/actor.ts';
 import { startSession } from '../../src/lib/server/accounts/lucia.ts';
 import { closeDatabase } from '../../src/lib/server/db/client.ts';
+import { message } from '../../src/lib/server/db/schema/notifications.ts';
 import { as, newApplicant, TESTING } from '../support/booking.ts';
+import { tabTo } from '../support/keyboard.ts';
+import { ownCounter } from '../support/own-counter.ts';
+import { giveCookie } from '../support/sign-in.ts';
 
 test.afterAll(() => closeDatabase());
 
 /** A new applicant, signed in in this browser. */
-async function signIn(page: Page, baseURL: string): Promise<void> {
-	const who = await newApplicant();
+async function signIn(
+	page: Page,
+	contact?: Parameters<typeof newApplicant>[0]
+): Promise<Applicant> {
+	const who = await newApplicant(contact);
 	const secret = await as(TESTING, (tx) => startSession(tx, `applicant:${who.accountId}`, null));
-	// By domain and path: a secure cookie with an http address is refused, though localhost is trusted.
-	const { hostname: domain } = new URL(baseURL);
-	await page.context().addCookies([
-		{
-			name: '__Host-session',
-			value: secret,
-			domain,
-			path: '/',
-			secure: true,
-			httpOnly: true,
-			sameSite: 'Lax'
-		}
-	]);
+	await giveCookie(page.context(), secret);
+	return who;
 }
 
 test('an applicant books the first free time, moves it, then cancels it, without JavaScript @nojs', async ({
-	page,
-	baseURL
+	page
 }) => {
-	await signIn(page, baseURL!);
-	await page.goto('/rendez-vous?guichet=biot');
+	await signIn(page);
+	await page.goto(`/rendez-vous?guichet=${ownCounter(['le-rouret', 'tourrettes-sur-loup'])}`);
 	await page.getByRole('link', { name: 'Savoir où en est ma demande' }).click();
 	await page.getByRole('button', { name: 'Choisir cette heure' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vérifiez, puis réservez');
@@ -68,6 +65,62 @@ test('an applicant books the first free time, moves it, then cancels it, without
 	await page.getByRole('button', { name: 'Annuler ce rendez-vous' }).click();
 	await expect(page.getByText('Merci d’avoir prévenu.')).toBeVisible();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce rendez-vous est annulé');
+});
+
+test('an applicant books and moves with the keyboard alone', async ({ page }) => {
+	await signIn(page);
+	const title = page.getByRole('heading', { level: 1 });
+	await page.goto('/rendez-vous?guichet=saint-paul-de-vence');
+	await tabTo(page, /^Savoir où en est ma demande/);
+	await page.keyboard.press('Enter');
+	await expect(title).toHaveText('Choisir une heure');
+	await tabTo(page, /^Choisir cette heure$/);
+	await page.keyboard.press('Enter');
+	await expect(title).toHaveText('Vérifiez, puis réservez');
+	await tabTo(page, /^Réserver ce rendez-vous$/);
+	await page.keyboard.press('Enter');
+	await expect(title).toHaveText('Votre rendez-vous est réservé');
+	await tabTo(page, /^Déplacer$/);
+	await page.keyboard.press('Enter');
+	// Past the first times of the morning: each is one stop of the Tab key.
+	await expect(page.getByRole('group', { name: /^Matin/ }).first()).toBeVisible();
+	await tabTo(page, /^11\sh/);
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('button', { name: 'Déplacer mon rendez-vous' })).toBeVisible();
+	await tabTo(page, /^Déplacer mon rendez-vous$/);
+	await page.keyboard.press('Enter');
+	await expect(title).toHaveText('Votre rendez-vous est réservé');
+	await expect(page.locator('time').first()).toContainText(/11\sh/);
+});
+
+test('an applicant books, moves and cancels in Arabic, and is written to in Arabic', async ({
+	page
+}) => {
+	const email = `nour.${crypto.randomUUID()}@exemple.test`;
+	await signIn(page, { email, locale: 'ar' });
+	await page.goto('/ar/rendez-vous?motif=suivi&guichet=chateauneuf');
+	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+	await page.locator('button[name=creneau]').first().click();
+	await expect(page).toHaveURL(/\/ar\/rendez-vous\/confirmer/);
+	await page.locator('main form').getByRole('button').first().click();
+	await expect(page).toHaveURL(/\/ar\/rendez-vous\/[\w-]{32}$/);
+	const ticket = page.url();
+	await page.goto(`${ticket}/deplacer`);
+	await page.getByRole('group').getByRole('link').nth(2).click();
+	await page.locator('main form').getByRole('button').first().click();
+	await expect(page).toHaveURL((url) => url.href !== ticket && /\/[\w-]{32}$/.test(url.pathname));
+	await page.goto(`${page.url()}/annuler`);
+	await page.locator('main form').getByRole('button').first().click();
+	await expect(page).toHaveURL(/\/ar\/rendez-vous\/[\w-]{32}$/);
+	const sent = await as(TESTING, (tx) =>
+		tx.select().from(message).where(eq(message.recipient, email)).orderBy(message.id)
+	);
+	expect(sent.map(({ kind, locale }) => [kind, locale])).toEqual([
+		['appointment-booked', 'ar'],
+		['appointment-moved', 'ar'],
+		['appointment-cancelled', 'ar']
+	]);
+	expect(sent.map(({ body }) => /[\u0600-\u06FF]/.test(body))).toEqual([true, true, true]);
 });
 
 test('a visitor looks at the times, signs in to book, and finds the time they had chosen @nojs', async ({

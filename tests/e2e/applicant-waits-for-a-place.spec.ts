@@ -1,12 +1,16 @@
+import { randomInt } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { offerFreedPlaces } from '../../src/jobs/offer-freed-places.ts';
+import { VISITOR, type Actor } from '../../src/lib/domain/accounts/actor.ts';
 import { startSession } from '../../src/lib/server/accounts/lucia.ts';
 import { bookAppointment } from '../../src/lib/server/appointments/book-appointment.ts';
 import { findTimes } from '../../src/lib/server/appointments/find-times.ts';
 import { closeDatabase } from '../../src/lib/server/db/client.ts';
 import { as, newApplicant, TESTING } from '../support/booking.ts';
+import { ownCounter } from '../support/own-counter.ts';
 import { giveCookie, HEAD, signInStaff } from '../support/sign-in.ts';
+import { visitorAt } from '../support/visitor-appointment.ts';
 import { offersTo } from '../support/waiting.ts';
 
 test.afterAll(() => closeDatabase());
@@ -16,6 +20,16 @@ async function signedIn(page: Page) {
 	const secret = await as(TESTING, (tx) => startSession(tx, `applicant:${who.accountId}`, null));
 	await giveCookie(page.context(), secret);
 	return who;
+}
+
+/** The first free time two weeks after the first of all, so that there are earlier ones to be offered. */
+function inAFortnight(who: Actor, visit: { motive: string; counter: string }) {
+	return as(who, async (tx, actor) => {
+		const first = await findTimes(tx, actor, visit);
+		const after = first.days[0]!.day.add({ days: 14 });
+		const { days } = await findTimes(tx, actor, { ...visit, after });
+		return days[0]!.times[0]!.startsAt;
+	});
 }
 
 /** Axe is itself a script: where there are none, it has nothing to say. */
@@ -29,15 +43,9 @@ test('an applicant asks to be told of an earlier place, is offered one, and move
 	page
 }) => {
 	const who = await signedIn(page);
-	const later = await as(who, async (tx, actor) => {
-		const first = await findTimes(tx, actor, { motive: 'suivi', counter: 'biot' });
-		const after = first.days[0]!.day.add({ days: 14 });
-		const { days } = await findTimes(tx, actor, { motive: 'suivi', counter: 'biot', after });
-		return days[0]!.times[0]!.startsAt;
-	});
-	await as(who, (tx, actor) =>
-		bookAppointment(tx, actor, { motive: 'suivi', counter: 'biot', startsAt: later })
-	);
+	const visit = { motive: 'suivi', counter: ownCounter(['greolieres', 'bouyon']) };
+	const startsAt = await inAFortnight(who, visit);
+	await as(who, (tx, actor) => bookAppointment(tx, actor, { ...visit, startsAt }));
 	await page.goto('/espace/rendez-vous');
 	await page.getByText('Prévenez-moi si une place se libère avant').click();
 	await expectAccessible(page);
@@ -56,6 +64,49 @@ test('an applicant asks to be told of an earlier place, is offered one, and move
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vous avez accepté cette place');
 	expect((await offersTo(who)).map(({ outcome }) => outcome)).toEqual(['accepted']);
 	expect((await page.goto(`/liste-attente/${'x'.repeat(32)}`))?.status()).toBe(404);
+});
+
+test('a visitor waits by the link of their appointment, and an agent writes down that they accept @nojs', async ({
+	page,
+	browser,
+	baseURL
+}) => {
+	const counter = ownCounter(['gourdon', 'caussols']);
+	const visit = { motive: 'enregistrement', counter };
+	const lastName = `Attente ${'abcdefgh'.charAt(randomInt(8))}${'abcdefgh'.charAt(randomInt(8))}`;
+	const token = await visitorAt(
+		{ ...visit, startsAt: await inAFortnight(VISITOR, visit) },
+		lastName
+	);
+	await page.goto(`/rendez-vous/${token}`);
+	await page.getByText('Prévenez-moi si une place se libère avant').click();
+	await expectAccessible(page);
+	await page.getByRole('button', { name: 'Me prévenir', exact: true }).click();
+	await expect(page.getByRole('status')).toContainText('Vous êtes sur la liste d’attente');
+	await offerFreedPlaces();
+	await page.reload();
+	await expect(page.getByRole('link', { name: 'Accepter ou laisser cette place' })).toBeVisible();
+	await expectAccessible(page);
+
+	const desk = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: false });
+	await signInStaff(desk, HEAD);
+	const agent = await desk.newPage();
+	await agent.goto('/agent/liste-attente');
+	const card = agent.locator('.card', { hasText: lastName.toLocaleUpperCase('fr') });
+	await card.getByRole('link', { name: 'Voir son rendez-vous' }).click();
+	await expect(agent.getByRole('heading', { level: 1 })).toContainText(
+		lastName.toLocaleUpperCase('fr')
+	);
+	await agent.goBack();
+	await card.getByRole('button', { name: /^Elle accepte/ }).click();
+	await expect(agent.getByRole('status')).toContainText('C’est noté');
+	await desk.close();
+
+	// The link they have leads to the new time, which is theirs; they wait for nothing any more.
+	await page.reload();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre rendez-vous est réservé');
+	await expect(page.getByText('Vous êtes sur la liste d’attente')).toBeHidden();
+	expect(page.url()).not.toContain(token);
 });
 
 test('an applicant whom no time suits tells the counter, and reads its answer @nojs', async ({

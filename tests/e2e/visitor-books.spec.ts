@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { expect, test, type Page } from '@playwright/test';
+import { tabTo } from '../support/keyboard.ts';
+import { ownCounter } from '../support/own-counter.ts';
 
 type Sent = { kind: string; recipient: string; body: string; locale: string };
 
@@ -26,17 +28,13 @@ function addresses(page: Page): string[] {
 	return seen;
 }
 
-/** A counter of its own for each project: they run at the same time. */
-const counterOf = (counters: [string, string]) =>
-	counters[test.info().project.name === 'mobile' ? 0 : 1];
-
 test('a visitor books a first request, moves it and cancels it, without JavaScript @nojs', async ({
 	page
 }) => {
 	test.slow();
 	const seen = addresses(page);
 	const phone = aTelephone();
-	await page.goto(`/rendez-vous?guichet=${counterOf(['villeneuve-loubet', 'opio'])}`);
+	await page.goto(`/rendez-vous?guichet=${ownCounter(['villeneuve-loubet', 'la-colle-sur-loup'])}`);
 	await page.getByRole('link', { name: 'Faire une première demande' }).click();
 	await expect(page.getByText('Aucun compte n’est demandé')).toBeVisible();
 	await page.getByRole('button', { name: 'Choisir cette heure' }).click();
@@ -87,7 +85,7 @@ test('a visitor books a first request, moves it and cancels it, without JavaScri
 
 	// A second booking for the same telephone shows the first, with "Déplacer".
 	await page.goto(
-		`/rendez-vous?motif=enregistrement&guichet=${counterOf(['villeneuve-loubet', 'opio'])}`
+		`/rendez-vous?motif=enregistrement&guichet=${ownCounter(['villeneuve-loubet', 'la-colle-sur-loup'])}`
 	);
 	await page.getByRole('button', { name: 'Choisir cette heure' }).click();
 	await expect(page.getByLabel('Nom', { exact: true })).toHaveValue('');
@@ -119,32 +117,21 @@ test('a visitor books a first request, moves it and cancels it, without JavaScri
 test('a visitor books with the keyboard alone, by e-mail', async ({ page }) => {
 	const email = `zelie.${randomInt(1e9)}@exemple.test`;
 	await page.goto('/rendez-vous?motif=enregistrement&guichet=vallauris');
-	const tabTo = async (name: RegExp) => {
-		for (let presses = 0; presses < 80; presses += 1) {
-			await page.keyboard.press('Tab');
-			const text = await page.evaluate(() => {
-				const at = document.activeElement;
-				return at instanceof HTMLInputElement ? at.labels?.[0]?.innerText : at?.textContent;
-			});
-			if (name.test((text ?? '').trim())) return;
-		}
-		throw new Error(`Tab never reaches ${String(name)}`);
-	};
-	await tabTo(/^Choisir cette heure$/);
+	await tabTo(page, /^Choisir cette heure$/);
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Qui vient au rendez-vous ?');
-	await tabTo(/^Nom/);
+	await tabTo(page, /^Nom/);
 	await page.keyboard.type('Exemple');
-	await tabTo(/^Prénom/);
+	await tabTo(page, /^Prénom/);
 	await page.keyboard.type('Lina');
-	await tabTo(/^Date de naissance/);
+	await tabTo(page, /^Date de naissance/);
 	// A date field asks for its parts in the order of the language: day, month, year.
 	await page.keyboard.type('03021991');
-	await tabTo(/^Adresse e-mail/);
+	await tabTo(page, /^Adresse e-mail/);
 	await page.keyboard.type(email);
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tapez le code reçu');
-	await tabTo(/^Code à 6/);
+	await tabTo(page, /^Code à 6/);
 	await page.keyboard.type(await lastCode(page, email));
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre rendez-vous est réservé');
@@ -152,7 +139,7 @@ test('a visitor books with the keyboard alone, by e-mail', async ({ page }) => {
 
 test('a visitor books in Arabic, and is written to in Arabic', async ({ page }) => {
 	const phone = aTelephone();
-	await page.goto('/ar/rendez-vous?motif=enregistrement&guichet=valbonne');
+	await page.goto('/ar/rendez-vous?motif=enregistrement&guichet=le-bar-sur-loup');
 	await page
 		.getByRole('button', { name: 'اختيار هذا الوقت' })
 		.or(page.locator('button[name=creneau]'))

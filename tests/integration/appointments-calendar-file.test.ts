@@ -67,6 +67,12 @@ test('a booked, moved, then cancelled appointment is one entry that changes and 
 		'CANCELLED'
 	]);
 	expect(files.map(({ event }) => event.getAllSubcomponents('valarm').length)).toEqual([2, 2, 0]);
+	// The day before, and in time to set out.
+	const alarms = files[0]!.event.getAllSubcomponents('valarm');
+	expect(alarms.map((alarm) => String(alarm.getFirstPropertyValue('trigger')))).toEqual([
+		'-P1D',
+		'-PT2H'
+	]);
 	expect(files.map(({ read }) => read.startDate.toString())).toEqual([
 		'2026-11-26T08:00:00Z',
 		'2026-11-27T09:15:00Z',

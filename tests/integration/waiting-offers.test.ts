@@ -210,6 +210,8 @@ describe('the person answers', () => {
 		setClock('2026-11-23T11:00:00+01:00');
 		expect((await as(VISITOR, (tx) => offerFor(tx, token))).phase).toBe('over');
 		expect(await outcomeOf(accept(token))).toBe('offer-over');
+		setClock('2026-11-23T11:00:01+01:00');
+		expect(await outcomeOf(accept(token))).toBe('offer-over');
 		expect(await bookedBy(nour)).toEqual([paris('2026-11-27T08:00')]);
 		const [next] = await newApplicants(1);
 		await join(next!, ['2-pm']);

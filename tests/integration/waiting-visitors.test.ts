@@ -170,7 +170,7 @@ describe('somebody without a request', () => {
 	test('whom the counter cancels still waits, and an accepted place is theirs', async () => {
 		const { id, offer, heldId } = await offered();
 		const head = await agentOf('opio', 'head');
-		await as(head, (tx, who) => cancelByService(tx, who, { id, reason: 'closure' }));
+		await as(head, (tx, who) => cancelByService(tx, who, { id, reason: 'counter-closed' }));
 		const seen = await as(VISITOR, (tx) => offerFor(tx, offer));
 		expect(seen).toMatchObject({ phase: 'open', current: null });
 		await accept(offer);

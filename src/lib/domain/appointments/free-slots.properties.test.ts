@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anySearch } from '../../../../tests/support/appointments/random-agenda.ts';
-import { distinctStarts, firstFreeSlots, freeSlots, isOffered } from './free-slots.ts';
+import {
+	distinctStarts,
+	firstFreeSlots,
+	freeSlots,
+	isOffered,
+	nearestSlots,
+	nearestStarts
+} from './free-slots.ts';
 import { PARIS, parisDay, toMs } from './paris-time.ts';
 import type { Slot, SlotSearch } from './types.ts';
 
@@ -51,6 +58,24 @@ describe('whatever the agenda', () => {
 					);
 				});
 				expect(inside).toBe(true);
+			}
+		});
+	});
+
+	it('shows whoever is refused a time the nearest ones of each counter, as if all had been compared', () => {
+		ofEveryAgenda((search, slots, pick) => {
+			const wanted = slots.length
+				? slots[pick % slots.length]!.startsAt.add({ minutes: (pick % 5) - 2 })
+				: search.now;
+			const most = (counterId: string) => (counterId === search.counterIds[0] ? 4 : 1);
+			const nearest = nearestStarts(search, wanted, most);
+			for (const counterId of new Set(search.counterIds)) {
+				const all = distinctStarts(slots.filter((slot) => slot.counterId === counterId));
+				const starts = (found: readonly { startsAt: Temporal.Instant; places: number }[]) =>
+					found.map(({ startsAt, places }) => `${startsAt.toString()} ${places}`);
+				expect(starts(nearest.get(counterId) ?? [])).toEqual(
+					starts(nearestSlots(all, wanted, most(counterId)))
+				);
 			}
 		});
 	});

@@ -184,6 +184,34 @@ describe('who and what for', () => {
 	});
 });
 
+describe('the limits, just before, at and just after', () => {
+	it('counts the visits a desk takes of a motive in a day: one below, at, and above the limit', () => {
+		const visits = (count: number) =>
+			Array.from({ length: count }, (_, nth) =>
+				busy(`2026-11-24T1${nth + 3}:00`, `2026-11-24T1${nth + 3}:30`)
+			);
+		const left = (count: number) =>
+			freeSlots(search({ ...withMotive({ maxPerDayAndDesk: 2 }), busy: visits(count) })).length;
+		expect([left(1), left(2), left(3)]).toEqual([4, 0, 0]);
+	});
+
+	it('opens the last day of the horizon, and neither the one after nor less than it', () => {
+		const everyDay = ([1, 2, 3, 4, 5] as const).map((weekday) => weekly({ weekday }));
+		const until = { from: day('2026-11-23'), until: day('2026-12-31') };
+		const last = (horizonDays: number) =>
+			daysOf(
+				freeSlots(search({ openings: everyDay, ...until, ...withMotive({ horizonDays }) }))
+			).at(-1);
+		const today = search().now.toZonedDateTimeISO('Europe/Paris').toPlainDate();
+		const away = today.until(day('2026-11-26')).days;
+		expect([last(away - 1), last(away), last(away + 1)]).toEqual([
+			'2026-11-25',
+			'2026-11-26',
+			'2026-11-27'
+		]);
+	});
+});
+
 describe('several counters', () => {
 	const openings = [
 		weekly({ deskIds: ['d1', 'd2'] }),

@@ -1,5 +1,5 @@
 import type { CounterPlan } from './day-openings.ts';
-import { MINUTE_MS, PARIS, parisDay } from './paris-time.ts';
+import { dayNumber, MINUTE_MS, PARIS, parisDay } from './paris-time.ts';
 import type { CalendarDay } from './paris-time.ts';
 import { prepareSweep, startsOn } from './sweep.ts';
 import type { Motive, OfferedStart, Slot, SlotSearch } from './types.ts';
@@ -85,6 +85,56 @@ export function firstFreeSlots(
 		firsts.set(counter.counterId, offered);
 	}
 	return firsts;
+}
+
+/** No two days are nearer than this for each day between them, also on the night the clock goes forward. */
+const SHORTEST_DAY_MS = 23 * 60 * MINUTE_MS;
+
+/**
+ * The free times of each counter nearest to one that was wanted, nearest first; of two as near, the earlier first. Same
+ * rules as `freeSlots`, but days are looked at from that day outwards, only until no nearer time can come: whoever is
+ * refused a time in a crowd is shown others at the price of a day or two.
+ *
+ * @param most how many for a counter
+ */
+export function nearestStarts(
+	search: SlotSearch,
+	wanted: Temporal.Instant,
+	most: (counterId: string) => number
+): ReadonlyMap<string, readonly OfferedStart[]> {
+	const sweep = prepareSweep(search);
+	const target = wanted.epochMilliseconds;
+	const centre = dayNumber(parisDay(wanted));
+	const outwards = sweep.days
+		.map((day) => ({ day, away: Math.abs(dayNumber(day.date) - centre) }))
+		.sort((a, b) => a.away - b.away);
+	const nearest = new Map<string, readonly OfferedStart[]>();
+	for (const counter of sweep.counters) {
+		const { counterId } = counter;
+		const n = most(counterId);
+		let found: { start: number; deskIds: readonly string[]; day: CalendarDay }[] = [];
+		for (const { day, away } of outwards) {
+			const last = found[n - 1];
+			if (last && Math.abs(last.start - target) <= (away - 1) * SHORTEST_DAY_MS) break;
+			const starts = startsOn(sweep, counter, day);
+			found.push(...starts.map(([start, deskIds]) => ({ start, deskIds, day })));
+			found = byDistance(found, target).slice(0, n);
+		}
+		nearest.set(
+			counterId,
+			found.map(({ start, deskIds, day }) => {
+				const times = timesOf(search.motive, day)(start);
+				return { counterId, deskIds, places: deskIds.length, ...times };
+			})
+		);
+	}
+	return nearest;
+}
+
+function byDistance<T extends { readonly start: number }>(found: T[], target: number): T[] {
+	return found.sort(
+		(a, b) => Math.abs(a.start - target) - Math.abs(b.start - target) || a.start - b.start
+	);
 }
 
 /** Slots with their desks merged: one line for each counter and start, in the order of the slots. */

@@ -1,10 +1,11 @@
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { distinctStarts, freeSlots, nearestSlots } from '../../domain/appointments/free-slots.ts';
+import { nearestSlots, nearestStarts } from '../../domain/appointments/free-slots.ts';
 import { parisDay } from '../../domain/appointments/paris-time.ts';
 import type { OfferedStart, SlotSearch } from '../../domain/appointments/types.ts';
 import { now } from '../clock.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { activeCounters, motiveFor, searchFor, type CounterRow } from './offer.ts';
+import { knownTimes } from './known-times.ts';
+import { motiveIn, searchFor, type CounterRow } from './offer.ts';
 
 export type NearestInput = {
 	motive: string;
@@ -34,8 +35,9 @@ export async function findNearestTimes(
 	actor: Actor,
 	input: NearestInput
 ): Promise<NearTimes> {
-	const motive = await motiveFor(tx, actor, input.motive);
-	const counters = await activeCounters(tx);
+	const known = await knownTimes(tx);
+	const motive = motiveIn(known, actor, input.motive);
+	const { counters } = known;
 	const wanted = parisDay(input.startsAt);
 	const today = parisDay(now());
 	const whole = { from: today, until: today.add({ days: motive.horizonDays }) };
@@ -63,16 +65,12 @@ function nearest(
 	counters: readonly CounterRow[],
 	input: NearestInput
 ): NearTimes {
-	const known = new Map(counters.map((counter) => [counter.id, counter]));
-	const free = distinctStarts(freeSlots(search)).map((start) => ({
-		...start,
-		counter: known.get(start.counterId)!
-	}));
-	const byCounter = Map.groupBy(free, ({ counter }) => counter.slug);
-	const here = nearestSlots(byCounter.get(input.counter) ?? [], input.startsAt, HERE);
-	byCounter.delete(input.counter);
-	const oneEach = [...byCounter.values()].flatMap((times) =>
-		nearestSlots(times, input.startsAt, 1)
+	const wanted = counters.find(({ slug }) => slug === input.counter)?.id;
+	const found = nearestStarts(search, input.startsAt, (id) => (id === wanted ? HERE : 1));
+	const times = counters.flatMap((counter) =>
+		(found.get(counter.id) ?? []).map((start) => ({ ...start, counter }))
 	);
-	return { here, elsewhere: nearestSlots(oneEach, input.startsAt, ELSEWHERE) };
+	const here = times.filter(({ counterId }) => counterId === wanted);
+	const others = times.filter(({ counterId }) => counterId !== wanted);
+	return { here, elsewhere: nearestSlots(others, input.startsAt, ELSEWHERE) };
 }

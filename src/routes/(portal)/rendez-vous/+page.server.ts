@@ -8,6 +8,7 @@ import { bookAppointment } from '$lib/server/appointments/book-appointment.ts';
 import { findTimes } from '$lib/server/appointments/find-times.ts';
 import { homeCommune, homeCounter } from '$lib/server/appointments/home-counter.ts';
 import { isoInParis } from '$lib/server/appointments/iso-time.ts';
+import { knownTimes } from '$lib/server/appointments/known-times.ts';
 import { linkToken } from '$lib/server/appointments/links.ts';
 import { activeCounters } from '$lib/server/appointments/offer.ts';
 import { myUpcoming } from '$lib/server/appointments/queries.ts';
@@ -27,7 +28,7 @@ import { isTimeRule, refuseTime } from './refuse-time.ts';
 import { ticketScreen } from './ticket-screen.ts';
 import { timeScreen, timesScreen } from './times-screen.ts';
 
-export const load: PageServerLoad = ({ locals, url, cookies }) =>
+export const load: PageServerLoad = ({ locals, url, cookies, request }) =>
 	act(locals, async (tx) => {
 		const { actor } = locals;
 		const locale = getLocale();
@@ -54,13 +55,15 @@ export const load: PageServerLoad = ({ locals, url, cookies }) =>
 			rows.find(({ code }) => code === motif),
 			await listCommunes(tx)
 		);
+		// In a crowd most are refused: their page has the nearest times of all counters already, and lists its own alone.
+		const isRefusal = request.method === 'POST' && counter !== null;
 		const held = isVisitor ? await choiceOf(tx, holderOf(cookies)) : null;
 		const found = await findTimes(tx, actor, {
 			motive: motif,
 			counter,
 			after: asked.jour,
 			exceptId: held?.state === 'held' ? held.row.id : null,
-			among: filters.among
+			among: isRefusal ? await alone(tx, counter) : filters.among
 		});
 		const times = timesScreen(found, asked.jour === null, locale, home);
 		const { creneau: startsAt, refus } = asked;
@@ -119,6 +122,11 @@ export const actions: Actions = {
 async function ticketFor(tx: Tx, actor: Actor, motif: string) {
 	const mine = await myUpcoming(tx, actor, motif, now());
 	return mine && { ...ticketScreen(mine, now(), getLocale()), token: linkToken(mine.row.id) };
+}
+
+async function alone(tx: Tx, slug: string | null): Promise<ReadonlySet<string>> {
+	const { counters } = await knownTimes(tx);
+	return new Set(counters.filter((each) => each.slug === slug).map(({ id }) => id));
 }
 
 /** The counter of the commune that a visitor named, or of the applicant's. */
