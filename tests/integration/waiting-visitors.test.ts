@@ -44,7 +44,11 @@ let db: TestDatabase;
 beforeAll(async () => {
 	db = await testDatabase();
 	setClock(MONDAY);
-	await openOn('opio', '2026-11-24', { from: '14:00', until: '14:45', motives: ['enregistrement'] });
+	await openOn('opio', '2026-11-24', {
+		from: '14:00',
+		until: '14:45',
+		motives: ['enregistrement']
+	});
 });
 beforeEach(async () => {
 	await nextDay();
@@ -268,7 +272,10 @@ describe('an agent', () => {
 		const journal = await as(TESTING, (tx) =>
 			tx.select().from(auditEntry).where(eq(auditEntry.subjectId, appointmentId))
 		);
-		expect(journal.map(({ action }) => action).sort()).toEqual(['move-appointment', 'view-visitor']);
+		expect(journal.map(({ action }) => action).sort()).toEqual([
+			'move-appointment',
+			'view-visitor'
+		]);
 	});
 });
 

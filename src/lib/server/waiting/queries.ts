@@ -27,8 +27,7 @@ export async function offerFor(tx: Tx, token: string) {
 	const oldId = held.applicationId
 		? (await bookedFor(tx, held.applicationId, held.motiveCode))?.id
 		: entry.appointmentId;
-	const old =
-		phase === 'open' && oldId ? await appointmentFor(tx, reader, { id: oldId }) : null;
+	const old = phase === 'open' && oldId ? await appointmentFor(tx, reader, { id: oldId }) : null;
 	return {
 		phase,
 		expiresAt: offer.expiresAt,

@@ -33,7 +33,8 @@ export function appointmentLine(row: Row, now: Temporal.Instant, locale: string)
 			(action) =>
 				// Nobody arrives at the counter, and nobody is called to a desk.
 				!(row.channel === 'telephone' && (action === 'arrive' || action === 'call')) &&
-				possible.includes(action) && brokenWindow(action, 'agent', row, now) === null
+				possible.includes(action) &&
+				brokenWindow(action, 'agent', row, now) === null
 		)
 	};
 }
