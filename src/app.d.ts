@@ -20,8 +20,8 @@ declare global {
 	}
 	/** What screens may know of a session. */
 	interface SessionView {
-		kind: 'applicant' | 'agent';
-		/** The agent's name, or the applicant's first name. */
+		kind: 'applicant' | 'agent' | 'helper';
+		/** The agent's or helper's name, or the applicant's first name. */
 		label: string;
 	}
 }

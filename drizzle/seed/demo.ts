@@ -10,10 +10,11 @@ import { seedChanges } from './demo/changes.ts';
 import { seedFigures } from './demo/figures.ts';
 import { seedExampleGrid, seedScores } from './demo/grid.ts';
 import { AMINA, seedAmina, seedMaria, seedPaul } from './demo/identities.ts';
-import { seedCharacters } from './demo/characters.ts';
+import { CHARACTERS, seedCharacters } from './demo/characters.ts';
 import { inLanes } from './demo/in-lanes.ts';
 import { LIVES } from './demo/lives.ts';
 import { seedBodies } from './demo/bodies.ts';
+import { seedHelpers } from './demo/helpers.ts';
 import { seedExchanges } from './demo/exchanges.ts';
 import { SEED } from './demo/moments.ts';
 import { seedAminasPaper, seedPapers } from './demo/papers.ts';
@@ -52,7 +53,9 @@ export async function seedDemo(): Promise<void> {
 	const amina = await seedAmina(staff, today);
 	await seedPaul(staff, today);
 	await seedMaria(staff, today);
-	await activateLike(amina.applicant, await seedCharacters(staff, today));
+	const characters = await seedCharacters(staff, today);
+	const accounts = await activateLike(amina.applicant, characters);
+	const helped = characters[Object.keys(CHARACTERS).indexOf('helped')]!.applicationId;
 	const random = seededRandom(DIE);
 	const requests = await seedRequests(random, staff, today);
 	const signedIn = requests.filter(({ live }) => live && random.chance(ACTIVATED_PERCENT));
@@ -67,6 +70,7 @@ export async function seedDemo(): Promise<void> {
 	await seedAminasPaper(amina.applicant, staff.antibes, today);
 	await seedPapers(guests, staff, today);
 	await seedExchanges({ amina: amina.applicant, guests, requests, staff, today });
+	await seedHelpers({ amina: amina.applicant, helped: accounts.get(helped)! }, today);
 	await seedScores(amina.applicant, requests, staff.head, today);
 	await markMessagesSent();
 }

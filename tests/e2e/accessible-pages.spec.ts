@@ -6,8 +6,10 @@ import {
 	AGENT_ANTIBES,
 	AMINA,
 	HEAD,
+	HELPER,
 	PAUL,
 	signInApplicant,
+	signInHelper,
 	signInStaff
 } from '../support/sign-in.ts';
 
@@ -28,6 +30,8 @@ const VISITOR_PAGES = [
 	'/connexion',
 	'/activation',
 	'/agent/connexion',
+	'/accompagnement/connexion',
+	'/accompagnement/mot-de-passe',
 	'/accessibilite',
 	'/confidentialite',
 	'/mentions-legales',
@@ -55,6 +59,8 @@ const APPLICANT_PAGES = [
 	'/espace/delais',
 	'/espace/documents',
 	'/espace/compte',
+	'/espace/accompagnants',
+	'/espace/accompagnants/nommer',
 	'/rendez-vous?motif=premier-accueil'
 ];
 const STAFF_PAGES = [
@@ -116,6 +122,15 @@ async function expectNoFault(page: Page, paths: string[], prefix: string): Promi
 	expect(faults).toEqual([]);
 }
 
+/** The page of one of the two whom the helper helps: Amina, or the other. */
+async function helpedPath(page: Page, name: string | null): Promise<string> {
+	const cards = page.locator('main .card', { has: page.locator('a[href*="/accompagnement/"]') });
+	const amina = page.getByRole('heading', { name: 'Amina Haddad' });
+	const card = cards.filter(name ? { has: amina } : { hasNot: amina });
+	const href = await card.locator('a[href*="/accompagnement/"]').first().getAttribute('href');
+	return new URL(href ?? '', page.url()).pathname;
+}
+
 for (const { name, prefix, scheme } of LOOKS) {
 	test.describe(`axe finds nothing (${name})`, () => {
 		// Thirty pages and more, each read whole.
@@ -133,6 +148,18 @@ for (const { name, prefix, scheme } of LOOKS) {
 			await expectNoFault(page, ['/espace', '/espace/renouvellement'], prefix);
 			await signedIn(page);
 			await expectNoFault(page, [`/espace/pieces/${await begin(page)}`, '/espace/pieces'], prefix);
+		});
+
+		test('on the pages of a helper', async ({ page, context }) => {
+			await signInHelper(context, HELPER);
+			await page.goto(`${prefix}/accompagnement`);
+			const [amina, other] = await Promise.all(
+				['Amina Haddad', null].map((name) => helpedPath(page, name))
+			);
+			const pages = ['', '/rendez-vous?motif=suivi&guichet=antibes', '/papiers'];
+			await expectNoFault(page, ['/accompagnement'], prefix);
+			await expectNoFault(page, [...pages.map((path) => `${amina}${path}`)], '');
+			await expectNoFault(page, [`${other}/demande`, `${other}/messages`], '');
 		});
 
 		test('on the pages of an agent', async ({ page, context }) => {

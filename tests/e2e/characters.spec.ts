@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { CharacterName } from '../../drizzle/seed/demo/characters.ts';
-import { signInCharacter } from '../support/sign-in.ts';
+import { HELPER, signInCharacter, signInHelper } from '../support/sign-in.ts';
 
 /** What each characteristic person must read first: where the request stands, what to do, why. */
 /** Those who answer below are not read at the same time. */
-type Read = Exclude<CharacterName, 'offer_phone' | 'offer_plain'>;
+type Read = Exclude<CharacterName, 'offer_phone' | 'offer_plain' | 'helped_phone' | 'helped_plain'>;
 
 const READ: Record<Read, { state: RegExp; next: RegExp; also?: RegExp[] }> = {
 	registered: { state: /enregistrée/, next: /Envoyez vos papiers/ },
@@ -26,11 +26,15 @@ const READ: Record<Read, { state: RegExp; next: RegExp; also?: RegExp[] }> = {
 	renew: { state: /enregistrée/, next: /Renouvelez/, also: [/Il reste \d+ jours/] },
 	dalo: { state: /enregistrée/, next: /./, also: [/DALO reconnu/, /à vérifier à l’instruction/] },
 	separating: { state: /enregistrée/, next: /./ },
+	helped: { state: /enregistrée/, next: /./ },
 	warned: { state: /enregistrée/, next: /Répondez au courrier/, also: [/Répondez avant le/] }
 };
 
+/** A picture of the whole page, with the results of the test. */
 async function photograph(page: Page, name: string): Promise<void> {
-	await page.screenshot({ path: `test-results/characters/${name}.png`, fullPage: true });
+	const path = `test-results/characters/${name}.png`;
+	await page.screenshot({ path, fullPage: true });
+	await test.info().attach(name, { path, contentType: 'image/png' });
 }
 
 for (const [name, read] of Object.entries(READ) as [Read, (typeof READ)['offer']][]) {
@@ -45,6 +49,31 @@ for (const [name, read] of Object.entries(READ) as [Read, (typeof READ)['offer']
 		await photograph(page, name);
 	});
 }
+
+test('helped: reads who helps them, what they may do, and what they did', async ({
+	page,
+	context
+}) => {
+	await signInCharacter(context, 'helped');
+	await page.goto('/espace/accompagnants');
+	await expect(page.getByText('Vous accompagne')).toBeVisible();
+	await page.getByText('Ce que cette personne a fait').click();
+	await expect(page.getByText('A regardé ce qui est enregistré sur vous')).toBeVisible();
+	await photograph(page, 'helped-by');
+});
+
+test('helper: reads whom they help, and where the request of one stands', async ({
+	page,
+	context
+}) => {
+	await signInHelper(context, HELPER);
+	await page.goto('/accompagnement');
+	await expect(page.getByRole('link', { name: /^Accompagner/ })).toHaveCount(2);
+	await photograph(page, 'helper');
+	await page.getByRole('link', { name: 'Accompagner : Amina Haddad' }).click();
+	await expect(page.getByTestId('state')).toContainText('enregistrée');
+	await photograph(page, 'helper-of-amina');
+});
 
 test('answers an offer from the phone, once, and reads the answer @nojs', async ({
 	page,

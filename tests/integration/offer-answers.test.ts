@@ -9,6 +9,7 @@ import { closeUnansweredOffer } from '../../src/lib/server/offers/close-unanswer
 import { offerOf } from '../../src/lib/server/offers/queries.ts';
 import { agentOf, as, newApplicant, outcomeOf, TESTING } from '../support/booking.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { newHelper } from '../support/helpers.ts';
 import { happens, offered } from '../support/offers.ts';
 
 const SENT = '2026-11-23';
@@ -115,7 +116,7 @@ describe('nobody else answers', () => {
 
 	test('an agent, a helper and a visitor are refused', async () => {
 		const { applicant, offerId } = await offered(SENT, LAST);
-		const helper = { ...applicant, kind: 'helper' } as const;
+		const helper = await newHelper(applicant);
 		for (const who of [await agentOf('antibes', 'head'), helper, VISITOR])
 			expect(await answers(who, offerId, 'refuse')).toBe('Refused');
 		expect(await stateOf(applicant)).toBe('offer_sent');

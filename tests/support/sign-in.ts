@@ -1,10 +1,14 @@
 import type { BrowserContext } from '@playwright/test';
-import { eq, like } from 'drizzle-orm';
+import { and, eq, like } from 'drizzle-orm';
 import { CHARACTERS, type CharacterName } from '../../drizzle/seed/demo/characters.ts';
 import { system } from '../../src/lib/domain/accounts/actor.ts';
 import { startSession } from '../../src/lib/server/accounts/lucia.ts';
-import { applicantAccount, staffAccount } from '../../src/lib/server/db/schema/accounts.ts';
-import { application } from '../../src/lib/server/db/schema/applications.ts';
+import {
+	applicantAccount,
+	helperAccount,
+	staffAccount
+} from '../../src/lib/server/db/schema/accounts.ts';
+import { application, person } from '../../src/lib/server/db/schema/applications.ts';
 import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
 
 /** The demo's people (surface): fictional. */
@@ -37,15 +41,36 @@ export async function signInApplicant(
 
 /** Signs in one of the characteristic people of the demonstration (drizzle/seed/demo/characters.ts). */
 export async function signInCharacter(context: BrowserContext, name: CharacterName): Promise<void> {
+	await signInApplicant(context, (await characterFile(name)).number);
+}
+
+/** Number and family name of one of them. */
+export async function characterFile(name: CharacterName) {
 	const { serial } = CHARACTERS[name];
 	const [found] = await unitOfWork(actor, (tx) =>
 		tx
-			.select({ number: application.uniqueNumber })
+			.select({ number: application.uniqueNumber, lastName: person.lastName })
 			.from(application)
-			.where(like(application.uniqueNumber, `%${serial}06DEM`))
+			.innerJoin(person, eq(person.applicationId, application.id))
+			.where(and(like(application.uniqueNumber, `%${serial}06DEM`), eq(person.role, 'applicant')))
 	);
 	if (!found) throw new Error(`The demo seed knows nobody called ${name}`);
-	await signInApplicant(context, found.number);
+	return found;
+}
+
+/** The social worker of the demonstration, who helps Amina and the character "helped". */
+export const HELPER = 'accompagnante@demo.test';
+
+/** The same for somebody who helps applicants. */
+export async function signInHelper(context: BrowserContext, contact: string): Promise<void> {
+	const secret = await unitOfWork(actor, async (tx) => {
+		const [account] = await tx
+			.select({ id: helperAccount.id })
+			.from(helperAccount)
+			.where(eq(helperAccount.contact, contact));
+		return openFor(tx, 'helper', account?.id, contact);
+	});
+	await giveCookie(context, secret);
 }
 
 /** The same for staff, second factor included. */
@@ -62,7 +87,7 @@ export async function signInStaff(context: BrowserContext, email: string): Promi
 
 function openFor(
 	tx: Tx,
-	kind: 'applicant' | 'staff',
+	kind: 'applicant' | 'staff' | 'helper',
 	id: string | undefined,
 	who: string
 ): Promise<string> {

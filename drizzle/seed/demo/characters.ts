@@ -48,6 +48,9 @@ export const CHARACTERS = {
 	separating: { serial: 900_815, filed: 120, steps: [], couple: true },
 	offer_phone: { serial: 900_817, filed: 220, steps: OFFERED(6) },
 	offer_plain: { serial: 900_818, filed: 220, steps: OFFERED(6) },
+	helped: { serial: 900_819, filed: 90, steps: [] },
+	helped_phone: { serial: 900_820, filed: 90, steps: [] },
+	helped_plain: { serial: 900_821, filed: 90, steps: [] },
 	warned: { serial: 900_816, filed: 220, steps: [['warned_no_contact', 'service', 10]] }
 } as const satisfies Record<string, Character>;
 

@@ -15,7 +15,7 @@ const book: Entry = ['/rendez-vous', m.shell_nav_book, 'calendar-plus'];
 const guide: Entry = ['/guide', m.guide_title, 'book-open'];
 const counters: Entry = ['/guichets', m.shell_nav_counters, 'map-pin'];
 
-const entries: Record<'visitor' | 'applicant' | 'agent', Entry[]> = {
+const entries: Record<'visitor' | 'applicant' | 'agent' | 'helper', Entry[]> = {
 	visitor: [['/espace', m.shell_nav_request, 'house'], book, guide, counters],
 	applicant: [
 		['/espace', m.shell_nav_my_request, 'house'],
@@ -25,6 +25,7 @@ const entries: Record<'visitor' | 'applicant' | 'agent', Entry[]> = {
 		guide,
 		counters
 	],
+	helper: [['/accompagnement', m.helpers_nav_people, 'users'], guide, counters],
 	agent: [
 		['/agent', m.shell_nav_today, 'calendar-check'],
 		['/agent/agenda', m.agent_nav_agenda, 'calendar'],
@@ -40,7 +41,7 @@ const entries: Record<'visitor' | 'applicant' | 'agent', Entry[]> = {
 
 /** The main places of the site for this reader, in their language, the present one marked. */
 export function navigation(
-	kind: 'applicant' | 'agent' | undefined,
+	kind: 'applicant' | 'agent' | 'helper' | undefined,
 	path: string
 ): NavigationItem[] {
 	const here = deLocalizeHref(path);

@@ -32,10 +32,13 @@ type SaidEvent = {
 	origin: 'declared' | 'counter' | 'official';
 	author: string;
 	toldBy: string | null;
+	/** Who did it for the person, when it was somebody who helps them. */
+	helper?: string | null;
 };
 
 /** Who said an event of the timeline; a paper that a counter scanned was sent by it in the person's name. */
-export function eventSaidBy({ kind, origin, author, toldBy }: SaidEvent): string {
+export function eventSaidBy({ kind, origin, author, toldBy, helper }: SaidEvent): string {
+	if (helper) return m.helpers_said_by({ name: helper });
 	const isScan = kind === 'papers_received' && origin === 'counter';
 	return isScan ? m.review_sent_by_counter({ author }) : saidBy(origin, author, toldBy);
 }

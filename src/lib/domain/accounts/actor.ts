@@ -1,11 +1,28 @@
+import type { HelperRight } from '../helpers/rights.ts';
+
 /** Who acts. Every unit of work carries one; the database learns it with the transaction. */
 export type Actor = Applicant | Helper | Agent | Visitor | System;
 
 /** The person the request belongs to, signed in. */
 export type Applicant = { kind: 'applicant'; accountId: string; applicationId: string };
 
-/** Somebody the applicant named to help (relative, social worker), within what they allowed. */
-export type Helper = { kind: 'helper'; accountId: string; applicationId: string };
+/** Somebody whom applicants named to help them (relative, social worker), with an account of their own. */
+export type Helper = {
+	kind: 'helper';
+	accountId: string;
+	/** Their own name: it stands beside everything they do. */
+	name: string;
+	/** For whom they act on this page, and within what. Null where they act for nobody. */
+	mandate: HeldMandate | null;
+};
+
+/** What an applicant allowed. Whether it still holds is asked again in every transaction. */
+export type HeldMandate = {
+	id: string;
+	applicationId: string;
+	rights: readonly HelperRight[];
+	endsAt: Temporal.Instant;
+};
 
 /** A counter agent, or the head of the housing service who sees every counter. */
 export type Agent = {

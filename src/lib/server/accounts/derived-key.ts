@@ -8,7 +8,8 @@ export type Purpose =
 	| 'totp-secret'
 	| 'kept-search'
 	| 'visitor-code'
-	| 'draft';
+	| 'draft'
+	| 'helper-reset';
 
 /** A 256-bit key for one purpose, from SECRET_KEY (HKDF, RFC 5869). */
 export function derivedKey(purpose: Purpose): Buffer {

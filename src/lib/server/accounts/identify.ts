@@ -1,12 +1,17 @@
 import type { Cookies } from '@sveltejs/kit';
-import { VISITOR, type Actor } from '../../domain/accounts/actor.ts';
+import { VISITOR, type Actor, type HeldMandate } from '../../domain/accounts/actor.ts';
 import { useSession } from './lucia.ts';
 import { clearSessionCookie, readSessionCookie } from './session-cookie.ts';
 import type { SessionOwner } from './session-store.ts';
 
-export type Identity = { actor: Actor; session: SessionView | null };
+export type Identity = {
+	actor: Actor;
+	session: SessionView | null;
+	/** The requests that a helper may act for at this moment. */
+	mandates: readonly HeldMandate[];
+};
 
-const NOBODY: Identity = { actor: VISITOR, session: null };
+const NOBODY: Identity = { actor: VISITOR, session: null, mandates: [] };
 
 /**
  * Who a request comes from, by its session cookie alone. Pushes the idle limit; takes back a cookie that is no longer
@@ -26,9 +31,22 @@ function identityOf(owner: SessionOwner): Identity {
 		const { accountId, applicationId, firstName } = owner;
 		return {
 			actor: { kind: 'applicant', accountId, applicationId },
-			session: { kind: 'applicant', label: firstName ?? '' }
+			session: { kind: 'applicant', label: firstName ?? '' },
+			mandates: []
 		};
 	}
+	if (owner.kind === 'helper') return helperIdentity(owner);
 	const { kind: _kind, ...agent } = owner;
-	return { actor: { kind: 'agent', ...agent }, session: { kind: 'agent', label: agent.name } };
+	const session = { kind: 'agent' as const, label: agent.name };
+	return { actor: { kind: 'agent', ...agent }, session, mandates: [] };
+}
+
+/** For nobody yet: for whom, the address of the page says (hooks/identify.ts). */
+function helperIdentity(owner: Extract<SessionOwner, { kind: 'helper' }>): Identity {
+	const { accountId, name, mandates } = owner;
+	return {
+		actor: { kind: 'helper', accountId, name, mandate: null },
+		session: { kind: 'helper', label: name },
+		mandates
+	};
 }

@@ -10,6 +10,9 @@ import { SESSIONS, within, type SessionOwner, type SessionStore } from './sessio
  * Its password hashing and its cookies are not used.
  */
 
+/** An account of one of the three kinds. */
+export type SessionUser = `${'applicant' | 'staff' | 'helper'}:${string}`;
+
 const IDLE_MINUTES = 30;
 /** A session used again within this time is not written anew: one write a minute at most. */
 const REFRESH_SECONDS = 60;
@@ -57,7 +60,7 @@ export async function useSession(secret: string): Promise<SessionOwner | null> {
  */
 export async function startSession(
 	tx: Tx,
-	userId: `applicant:${string}` | `staff:${string}`,
+	userId: SessionUser,
 	previousSecret: string | null
 ): Promise<string> {
 	const { lucia } = open(within(tx));
@@ -73,10 +76,7 @@ export async function endSession(tx: Tx, secret: string): Promise<void> {
 }
 
 /** Ends every session of an account, on every device. */
-export async function endAllSessions(
-	tx: Tx,
-	userId: `applicant:${string}` | `staff:${string}`
-): Promise<void> {
+export async function endAllSessions(tx: Tx, userId: SessionUser): Promise<void> {
 	await open(within(tx)).lucia.invalidateUserSessions(userId);
 }
 

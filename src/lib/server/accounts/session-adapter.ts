@@ -8,6 +8,12 @@ import type { SessionOwner, SessionStore } from './session-store.ts';
 /** Longest life of a session, however much it is used (OWASP: 4 to 8 hours for a full day's use). */
 const ABSOLUTE_LIMIT = Temporal.Duration.from({ hours: 8 });
 
+const OWNERS = {
+	applicant: session.applicantAccountId,
+	staff: session.staffAccountId,
+	helper: session.helperAccountId
+};
+
 type StoredSession = {
 	id: string;
 	userId: string;
@@ -49,6 +55,7 @@ export class SessionAdapter {
 			id: hashedSessionId(id),
 			applicantAccountId: kind === 'applicant' ? accountId : null,
 			staffAccountId: kind === 'staff' ? accountId : null,
+			helperAccountId: kind === 'helper' ? accountId : null,
 			createdAt,
 			expiresAt: fromMachineDate(expiresAt),
 			endsAt: createdAt.add(ABSOLUTE_LIMIT)
@@ -75,7 +82,7 @@ export class SessionAdapter {
 
 	async deleteUserSessions(userId: string): Promise<void> {
 		const [kind, accountId = ''] = userId.split(':');
-		const owner = kind === 'staff' ? session.staffAccountId : session.applicantAccountId;
+		const owner = OWNERS[kind as keyof typeof OWNERS];
 		await this.#store.write((tx) => tx.delete(session).where(eq(owner, accountId)));
 	}
 

@@ -1,11 +1,14 @@
-import { system, type Agent } from '../../domain/accounts/actor.ts';
+import { system, type Agent, type HeldMandate } from '../../domain/accounts/actor.ts';
+import { now } from '../clock.ts';
 import { ask } from '../db/transaction.ts';
 import { question, unitOfWork, type Tx } from '../db/unit-of-work.ts';
 
 /** Whose session it is, with what every request needs to know of them. */
 export type SessionOwner =
 	| { kind: 'applicant'; accountId: string; applicationId: string; firstName: string | null }
-	| ({ kind: 'staff' } & Omit<Agent, 'kind'>);
+	| ({ kind: 'staff' } & Omit<Agent, 'kind'>)
+	/** With every mandate that runs at this moment: one that was stopped is not there any more. */
+	| { kind: 'helper'; accountId: string; name: string; mandates: HeldMandate[] };
 
 export type KnownSession = {
 	expiresAt: Temporal.Instant;
@@ -25,7 +28,8 @@ export type SessionStore = {
 /** In a transaction that does other things too. */
 export function within(tx: Tx): SessionStore {
 	return {
-		find: async (hashedId) => knownSession(await ask<Row>(tx, SESSION, [hashedId])),
+		find: async (hashedId) =>
+			knownSession(await ask<Row>(tx, SESSION, [hashedId, now().toString()])),
 		write: (work) => work(tx)
 	};
 }
@@ -33,9 +37,11 @@ export function within(tx: Tx): SessionStore {
 /** For a request that only says who it comes from: asked in one trip, written to once a minute at most. */
 export const SESSIONS: SessionStore = {
 	find: async (hashedId) =>
-		knownSession(await question<Row>(system('identify'), SESSION, [hashedId])),
+		knownSession(await question<Row>(system('identify'), SESSION, [hashedId, now().toString()])),
 	write: (work) => unitOfWork(system('identify'), work)
 };
+
+type StoredMandate = Omit<HeldMandate, 'endsAt'> & { endsAt: string };
 
 type Row = {
 	expiresAt: string;
@@ -43,6 +49,7 @@ type Row = {
 	accountId: string | null;
 	applicationId: string | null;
 	firstName: string | null;
+	helper: { id: string; name: string; mandates: StoredMandate[] | null } | null;
 	staff: (Omit<Agent, 'kind'> & { active: boolean; counterIds: string[] | null }) | null;
 };
 
@@ -54,15 +61,24 @@ function knownSession([row]: readonly Row[]): KnownSession | null {
 	return { expiresAt: expiresAt!, endsAt: endsAt!, ...ownerOf(row) };
 }
 
-function ownerOf({ accountId, applicationId, firstName, staff }: Row) {
+function ownerOf({ accountId, applicationId, firstName, staff, helper }: Row) {
 	if (accountId && applicationId) {
 		const owner = { kind: 'applicant', accountId, applicationId, firstName } as const;
 		return { userId: `applicant:${accountId}`, owner };
+	}
+	if (helper) {
+		const { id, name, mandates } = helper;
+		const owner = { kind: 'helper', accountId: id, name, mandates: held(mandates ?? []) } as const;
+		return { userId: `helper:${id}`, owner };
 	}
 	if (!staff) return { userId: '', owner: null };
 	const { active, ...known } = staff;
 	const owner = { kind: 'staff', ...known, counterIds: staff.counterIds ?? [] } as const;
 	return { userId: `staff:${staff.staffId}`, owner: active ? owner : null };
+}
+
+function held(mandates: readonly StoredMandate[]): HeldMandate[] {
+	return mandates.map((each) => ({ ...each, endsAt: Temporal.Instant.from(each.endsAt) }));
 }
 
 /** The counters of the staff member are those assigned, or all of them for a head of service. */
@@ -76,8 +92,16 @@ select session.expires_at::text "expiresAt", session.ends_at::text "endsAt",
 		'readsSensitive', staff.reads_sensitive, 'counterIds', (
 			select json_agg(counter.id order by counter.id) from counter
 			where staff.role = 'head' or exists (
-				select from staff_counter own where own.staff_id = staff.id and own.counter_id = counter.id))) end staff
+				select from staff_counter own where own.staff_id = staff.id and own.counter_id = counter.id))) end staff,
+	case when helper.id is not null then json_build_object(
+		'id', helper.id, 'name', helper.name, 'mandates', (
+			select json_agg(json_build_object('id', mandate.id, 'applicationId', mandate.application_id,
+				'rights', mandate.rights, 'endsAt', mandate.ends_at) order by mandate.id)
+			from helper_mandate mandate
+			where mandate.account_id = helper.id and mandate.accepted_at <= $2
+				and mandate.declined_at is null and mandate.stopped_at is null and mandate.ends_at > $2)) end helper
 from session
 left join applicant_account account on account.id = session.applicant_account_id
 left join staff_account staff on staff.id = session.staff_account_id
+left join helper_account helper on helper.id = session.helper_account_id
 where session.id = $1`;

@@ -13,7 +13,11 @@ import type { Tx } from '../db/unit-of-work.ts';
 import { keyedHash } from './derived-key.ts';
 
 /** One try at a door: which door, which account was named (existing or not), from which address. */
-export type Try = { door: 'password' | 'code' | 'staff'; account: string; source: string };
+export type Try = {
+	door: 'password' | 'code' | 'staff' | 'helper' | 'helper-reset' | 'invitation';
+	account: string;
+	source: string;
+};
 
 export type Counted = { waitSeconds: number; accountSubject: string; failureIds: string[] };
 

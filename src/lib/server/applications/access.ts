@@ -1,24 +1,28 @@
 import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
+import type { HelperRight } from '../../domain/helpers/rights.ts';
 import { application, person, wantedCommune } from '../db/schema/applications.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { timeRequest } from '../db/schema/booking.ts';
 import { counter } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { helpedApplication } from '../helpers/access.ts';
 
 /**
  * Which requests an actor may see, as a condition on table `application`.
  *
- * An applicant or helper: their own. An agent: requests on the territory of their counters, that is, which ask for
+ * An applicant: their own. A helper: the one they act for, where the question names a right and the mandate holds it at
+ * this moment; without a right named, none. An agent: requests on the territory of their counters, that is, which ask for
  * the counter's commune, come from it, have an appointment there or ask there for one (R441-2-6: communes and
  * intercommunalities see the requests on their territory). The head of service and the software: all. A visitor: none.
  */
-export function visibleApplications(actor: Actor): SQL {
+export function visibleApplications(actor: Actor, right?: HelperRight): SQL {
 	switch (actor.kind) {
 		case 'applicant':
-		case 'helper':
 			return eq(application.id, actor.applicationId);
+		case 'helper':
+			return right ? helpedApplication(actor, right, application.id) : sql`false`;
 		case 'agent':
 			return actor.role === 'head' ? sql`true` : onTerritory(actor.counterIds);
 		case 'system':
@@ -45,12 +49,13 @@ function onTerritory(counterIds: readonly string[]): SQL {
 export async function canSeeApplication(
 	tx: Tx,
 	actor: Actor,
-	applicationId: string
+	applicationId: string,
+	right?: HelperRight
 ): Promise<boolean> {
 	const found = await tx
 		.select({ id: application.id })
 		.from(application)
-		.where(and(eq(application.id, applicationId), visibleApplications(actor)))
+		.where(and(eq(application.id, applicationId), visibleApplications(actor, right)))
 		.limit(1);
 	return found.length === 1;
 }
@@ -59,9 +64,10 @@ export async function canSeeApplication(
 export async function requireApplication(
 	tx: Tx,
 	actor: Actor,
-	applicationId: string
+	applicationId: string,
+	right?: HelperRight
 ): Promise<void> {
-	if (!isUuid(applicationId) || !(await canSeeApplication(tx, actor, applicationId)))
+	if (!isUuid(applicationId) || !(await canSeeApplication(tx, actor, applicationId, right)))
 		throw new NotFound('application');
 }
 

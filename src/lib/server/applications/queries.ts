@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
+import type { HelperRight } from '../../domain/helpers/rights.ts';
 import {
 	application,
 	applicationEvent,
@@ -18,14 +19,15 @@ import { isUuid, visibleApplications } from './access.ts';
 
 /**
  * The request itself, when the actor may see it.
+ * @param right what a helper needs to be allowed for this question; left out, no helper may ask it
  * @throws NotFound for a stranger's request as for an unknown one
  */
-export async function applicationById(tx: Tx, actor: Actor, id: string) {
+export async function applicationById(tx: Tx, actor: Actor, id: string, right?: HelperRight) {
 	if (!isUuid(id)) throw new NotFound('application');
 	const [found] = await tx
 		.select()
 		.from(application)
-		.where(and(eq(application.id, id), visibleApplications(actor)));
+		.where(and(eq(application.id, id), visibleApplications(actor, right)));
 	if (!found) throw new NotFound('application');
 	return found;
 }

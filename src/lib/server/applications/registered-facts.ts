@@ -8,7 +8,7 @@ import { applicationById, householdOf, housingOf, incomesOf } from './queries.ts
  * @throws NotFound for a stranger's request
  */
 export async function registeredFacts(tx: Tx, actor: Actor, applicationId: string) {
-	const application = await applicationById(tx, actor, applicationId);
+	const application = await applicationById(tx, actor, applicationId, 'facts');
 	const household = await householdOf(tx, applicationId);
 	const { incomes, resources } = await incomesOf(tx, applicationId);
 	const housing = await housingOf(tx, applicationId);

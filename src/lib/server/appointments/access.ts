@@ -4,17 +4,19 @@ import type { AppointmentActor } from '../../domain/appointments/states.ts';
 import type { Audience } from '../../domain/appointments/types.ts';
 import { NotFound, Refused } from '../../domain/errors.ts';
 import { appointment } from '../db/schema/appointments.ts';
+import { helpedApplication, requireMandate } from '../helpers/access.ts';
 
 /**
- * Which appointments an actor may see, as a condition on table `appointment`: an applicant or helper those of the
- * request, an agent those of their counters, the head of service and the software all. A visitor sees one alone,
+ * Which appointments an actor may see, as a condition on table `appointment`: an applicant those of the request, a
+ * helper too where their mandate says so, an agent those of their counters, the head of service and the software all. A visitor sees one alone,
  * by its private link, which is not asked here.
  */
 export function visibleAppointments(actor: Actor): SQL {
 	switch (actor.kind) {
 		case 'applicant':
-		case 'helper':
 			return eq(appointment.applicationId, actor.applicationId);
+		case 'helper':
+			return helpedApplication(actor, 'appointments', appointment.applicationId);
 		case 'agent':
 			if (actor.role === 'head') return sql`true`;
 			return actor.counterIds.length
@@ -51,7 +53,8 @@ export function requireMotive(actor: Actor, bookableBy: 'anyone' | 'applicant' |
  * @throws Refused for everybody else: a visitor signs in first
  */
 export function requireApplicant(actor: Actor): string {
-	if (actor.kind !== 'applicant' && actor.kind !== 'helper') throw new Refused('book');
+	if (actor.kind === 'helper') return requireMandate(actor, 'book-appointment').applicationId;
+	if (actor.kind !== 'applicant') throw new Refused('book');
 	return actor.applicationId;
 }
 

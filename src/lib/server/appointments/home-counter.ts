@@ -10,8 +10,8 @@ import type { Tx } from '../db/unit-of-work.ts';
  * @returns its slug
  */
 export async function homeCounter(tx: Tx, actor: Actor): Promise<string | null> {
-	if (actor.kind !== 'applicant' && actor.kind !== 'helper') return null;
-	const { applicationId } = actor;
+	const applicationId = requestOf(actor);
+	if (!applicationId) return null;
 	const municipal = and(eq(counter.active, true), eq(counter.kind, 'municipal'));
 	const [home] = await tx
 		.select({ slug: counter.slug })
@@ -36,8 +36,8 @@ export async function homeCounter(tx: Tx, actor: Actor): Promise<string | null> 
  * @returns its INSEE code, or null for a visitor and when none of them is ours
  */
 export async function homeCommune(tx: Tx, actor: Actor): Promise<string | null> {
-	if (actor.kind !== 'applicant' && actor.kind !== 'helper') return null;
-	const { applicationId } = actor;
+	const applicationId = requestOf(actor);
+	if (!applicationId) return null;
 	const [home] = await tx
 		.select({ insee: commune.insee })
 		.from(commune)
@@ -53,4 +53,9 @@ export async function homeCommune(tx: Tx, actor: Actor): Promise<string | null> 
 		.orderBy(asc(wantedCommune.rank))
 		.limit(1);
 	return wanted?.insee ?? null;
+}
+
+function requestOf(actor: Actor): string | null {
+	if (actor.kind === 'helper') return actor.mandate?.applicationId ?? null;
+	return actor.kind === 'applicant' ? actor.applicationId : null;
 }

@@ -15,7 +15,7 @@ export type ProposalRow = typeof proposal.$inferSelect;
  * @throws NotFound for anybody else; RuleBroken `request-not-live` once it is struck off
  */
 export async function lockOwnRequest(tx: Tx, actor: Actor): Promise<string> {
-	if (actor.kind !== 'applicant' && actor.kind !== 'helper') throw new NotFound('application');
+	if (actor.kind !== 'applicant') throw new NotFound('application');
 	const state = await lockRequest(tx, actor.applicationId);
 	if (!allows(state, 'change')) throw new RuleBroken('request-not-live');
 	return actor.applicationId;

@@ -13,7 +13,7 @@ import { writeStep } from './write-proposal.ts';
  * @throws NotFound for anybody else's; RuleBroken `proposal-taken-up`, `proposal-action-forbidden`
  */
 export async function withdrawProposal(tx: Tx, actor: Actor, input: { id: string }): Promise<void> {
-	if (actor.kind !== 'applicant' && actor.kind !== 'helper') throw new NotFound('proposal');
+	if (actor.kind !== 'applicant') throw new NotFound('proposal');
 	const row = await lockProposal(tx, actor, input.id);
 	if (row.state === 'withdrawn') return;
 	if (row.state === 'being_entered') throw new RuleBroken('proposal-taken-up');

@@ -15,15 +15,16 @@ export type Writer = {
 };
 
 /**
- * The person of the request (or who helps them), and the agents who may see the request.
+ * The person of the request, a helper whom they let write for them, and the agents who may see the request.
  * @throws NotFound for everybody else, as for a request that does not exist
  */
 export async function requireWriter(tx: Tx, actor: Actor, applicationId: string): Promise<Writer> {
-	await requireApplication(tx, actor, applicationId);
+	await requireApplication(tx, actor, applicationId, 'messages');
 	switch (actor.kind) {
 		case 'applicant':
+			return { author: 'applicant', authorId: actor.accountId, authorName: null };
 		case 'helper':
-			return { author: actor.kind, authorId: actor.accountId, authorName: null };
+			return { author: 'helper', authorId: actor.accountId, authorName: actor.name };
 		case 'agent':
 			return { author: 'agent', authorId: actor.staffId, authorName: actor.name };
 		default:

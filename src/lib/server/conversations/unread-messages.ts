@@ -6,13 +6,12 @@ import { conversation, conversationMessage } from '../db/schema/conversations.ts
 import type { Tx } from '../db/unit-of-work.ts';
 
 /**
- * How many messages somebody has still to read or to answer: to an applicant (or who helps them) those of the counters
+ * How many messages somebody has still to read or to answer: to an applicant those of the counters
  * since they last looked; to an agent the exchanges that wait for an answer in the requests they may see.
  */
 export async function unreadMessages(tx: Tx, actor: Actor): Promise<number> {
 	switch (actor.kind) {
 		case 'applicant':
-		case 'helper':
 			return unreadBy(tx, actor.applicationId);
 		case 'agent':
 			return waitingFor(tx, actor);

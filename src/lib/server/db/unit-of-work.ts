@@ -55,7 +55,7 @@ export async function question<Row extends pg.QueryResultRow>(
  * reads. Every setting is local to the transaction: a connection goes back to the pool knowing nothing of the person.
  */
 function open(client: pg.PoolClient, actor: Actor, begin = 'begin read write'): Promise<unknown> {
-	const applicationId = 'applicationId' in actor ? actor.applicationId : '';
+	const applicationId = requestOf(actor);
 	const opened = Promise.all([
 		client.query(begin),
 		client.query({ text: SET_ACTOR }, [actor.kind, actorId(actor), applicationId])
@@ -63,6 +63,12 @@ function open(client: pg.PoolClient, actor: Actor, begin = 'begin read write'): 
 	// Waited for before the commit; until then the work meets the same failure.
 	opened.catch(() => undefined);
 	return opened;
+}
+
+/** The request in whose name somebody acts. */
+function requestOf(actor: Actor): string {
+	if (actor.kind === 'helper') return actor.mandate?.applicationId ?? '';
+	return actor.kind === 'applicant' ? actor.applicationId : '';
 }
 
 const SET_ACTOR = `select set_config('role', 'guichet_app', true), set_config('app.actor_kind', $1, true),

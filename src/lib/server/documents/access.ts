@@ -7,6 +7,7 @@ import { isUuid, visibleApplications } from '../applications/access.ts';
 import { application } from '../db/schema/applications.ts';
 import { paper, paperCategory } from '../db/schema/documents.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { requireMandate } from '../helpers/access.ts';
 
 /** Who somebody is in the table of a paper's states. @throws NotFound for a visitor, who has no paper */
 export function paperActor(actor: Actor): PaperActor {
@@ -28,10 +29,16 @@ export function requireAgent(actor: Actor, action: string): Agent {
 	return actor;
 }
 
-/** @throws Refused for anybody but the person the request belongs to (or who helps them) */
+/** @throws Refused for anybody but the person the request belongs to */
 export function requireOwner(actor: Actor, action: string): { applicationId: string } {
-	if (actor.kind !== 'applicant' && actor.kind !== 'helper') throw new Refused(action);
+	if (actor.kind !== 'applicant') throw new Refused(action);
 	return actor;
+}
+
+/** @throws Refused for anybody but the person of the request, and a helper who may send papers for them */
+export function requireSender(actor: Actor, action: string): { applicationId: string } {
+	if (actor.kind === 'helper') return requireMandate(actor, 'send-paper');
+	return requireOwner(actor, action);
 }
 
 /** The catalogues of the service are the head's. @throws Refused unless the head of service or the software acts */

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { requireOwner } from './access.ts';
+import { requireSender } from './access.ts';
 import { receiveFile, type IncomingFile, type ReceivedFile } from './receive-file.ts';
 import { sendingLimits } from './sending-limits.ts';
 import { inGoodTime, takeSendingPlace } from './sending-places.ts';
@@ -27,7 +27,7 @@ export async function deliverPaper(
 	what: () => Delivery | Promise<Delivery>,
 	within: Within
 ): Promise<{ paperId: string; repeated: boolean }> {
-	const { applicationId } = requireOwner(actor, 'send-paper');
+	const { applicationId } = requireSender(actor, 'send-paper');
 	const of = { applicationId, paperId: randomUUIDv7() };
 	const leave = takeSendingPlace(applicationId);
 	try {

@@ -29,7 +29,7 @@ const HOUSED: readonly string[] = ['applicant', 'coapplicant', 'dependant'];
  * @throws NotFound for a stranger's request
  */
 export async function papersOfRequest(tx: Tx, actor: Actor, applicationId: string) {
-	await applicationById(tx, actor, applicationId);
+	await applicationById(tx, actor, applicationId, 'papers');
 	const household = await householdOf(tx, applicationId);
 	const sent = await sentPapers(tx, applicationId);
 	const input = await expectationInput(tx, applicationId, household, sent);

@@ -9,7 +9,8 @@ import { paper } from '../db/schema/documents.ts';
 import { paperFile } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import type { PaperStore } from '../ports/storage.ts';
-import { requireOwner } from './access.ts';
+import { holdMandate } from '../helpers/hold-mandate.ts';
+import { requireSender } from './access.ts';
 import { checkQuota, lockApplication } from './check-quota.ts';
 import { checkWhatIsSent } from './check-what-is-sent.ts';
 import { enqueuePreparation } from './enqueue-preparation.ts';
@@ -38,11 +39,13 @@ export async function sendPaper(
 	actor: Actor,
 	input: SendPaperInput
 ): Promise<{ paperId: string; repeated: boolean }> {
-	const { applicationId } = requireOwner(actor, 'send-paper');
+	const { applicationId } = requireSender(actor, 'send-paper');
 	const { received } = input;
 	if (received.applicationId !== applicationId || !isUuid(input.sendingId)) {
 		throw new NotFound('application');
 	}
+	// Asked again with the bytes in: a phone may send for minutes, in which a helper may be dismissed.
+	if (actor.kind === 'helper') await holdMandate(tx, actor, { act: 'send-paper' });
 	await lockApplication(tx, applicationId);
 	const earlier = await sameSending(tx, applicationId, input);
 	if (earlier.paperId) return { paperId: earlier.paperId, repeated: true };
@@ -113,7 +116,7 @@ async function recordReception(tx: Tx, actor: Actor, input: SendPaperInput): Pro
 		kind: 'papers_received',
 		occurredOn: today(),
 		origin: 'declared',
-		author: 'applicant',
+		author: actor.kind === 'helper' ? actor.name : 'applicant',
 		detail: { paperId: input.received.paperId, category: input.category }
 	});
 }

@@ -1,4 +1,4 @@
-import { redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
 import { localizeHref } from '../../paraglide/runtime.js';
 
 /** Pages of a private group that are open all the same: the door itself. */
@@ -17,6 +17,11 @@ export const guard: Handle = ({ event, resolve }) => {
 	if (id?.startsWith('/(staff)/') && actor.kind !== 'agent' && !OPEN.has(id)) {
 		return leadTo('/agent/connexion', event);
 	}
+	if (id?.startsWith('/(helper)/') && actor.kind !== 'helper') {
+		return leadTo('/accompagnement/connexion', event);
+	}
+	// A stranger's mandate, one that is over and one that never was are the same: nothing.
+	if (event.params['mandat'] !== undefined && actor.kind === 'helper' && !actor.mandate) error(404);
 	return resolve(event);
 };
 

@@ -10,7 +10,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
 };
 
 /** What a signed-in person sees must stay neither in the browser's history cache nor in a proxy. */
-const PRIVATE = /^\/\((applicant|staff|auth)\)\/|rendez-vous/;
+const PRIVATE = /^\/\((applicant|helper|staff|auth)\)\/|rendez-vous/;
 
 /** Security headers on every answer, whatever its status; `no-store` on everything personal. */
 export const headers: Handle = async ({ event, resolve }) => {

@@ -18,7 +18,7 @@ export type ConfirmationRow = typeof renewalConfirmation.$inferSelect;
  * `renewal-too-late`
  */
 export async function lockRenewable(tx: Tx, actor: Actor) {
-	if (actor.kind !== 'applicant' && actor.kind !== 'helper') throw new NotFound('application');
+	if (actor.kind !== 'applicant') throw new NotFound('application');
 	const [found] = await tx
 		.select()
 		.from(application)

@@ -4,13 +4,15 @@ import { NotFound } from '../../domain/errors.ts';
 import { isUuid } from '../applications/access.ts';
 import { timeRequest } from '../db/schema/booking.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { helpedApplication } from '../helpers/access.ts';
 
 /** Which time requests an actor may see: their own, those of their counters, all for the head of service. */
 export function visibleTimeRequests(actor: Actor): SQL {
 	switch (actor.kind) {
 		case 'applicant':
-		case 'helper':
 			return eq(timeRequest.applicationId, actor.applicationId);
+		case 'helper':
+			return helpedApplication(actor, 'appointments', timeRequest.applicationId);
 		case 'agent':
 			if (actor.role === 'head') return sql`true`;
 			return actor.counterIds.length

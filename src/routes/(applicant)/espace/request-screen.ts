@@ -104,6 +104,7 @@ export function eventLines(events: MyRequest['events'], locale: string) {
 			kind: event.kind,
 			origin: event.origin,
 			author: event.author,
+			helper: event.recordedBy.startsWith('helper:') ? event.author : null,
 			toldBy: typeof event.detail['toldBy'] === 'string' ? event.detail['toldBy'] : null,
 			day: dateInWords(event.occurredOn, locale),
 			datetime: event.occurredOn.toString(),
@@ -139,6 +140,7 @@ type Foldable = {
 	datetime: string;
 	times: number;
 	origin: string;
+	helper: string | null;
 	mistake: unknown;
 };
 
@@ -147,7 +149,10 @@ function together<Line extends Foldable>(lines: readonly Line[]): Line[] {
 	for (const line of lines) {
 		const last = kept.at(-1);
 		const same =
-			last?.kind === line.kind && last.datetime === line.datetime && last.origin === line.origin;
+			last?.kind === line.kind &&
+			last.datetime === line.datetime &&
+			last.origin === line.origin &&
+			last.helper === line.helper;
 		const plain = TOGETHER.includes(line.kind) && !line.mistake && !last?.mistake;
 		if (last && same && plain) last.times += 1;
 		else kept.push({ ...line });

@@ -7,8 +7,10 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
 	if (!locals.session) redirect(303, localizeHref('/'));
-	return { stay: localizeHref(locals.session.kind === 'agent' ? '/agent' : '/espace') };
+	return { stay: localizeHref(HOME[locals.session.kind]) };
 };
+
+const HOME = { agent: '/agent', applicant: '/espace', helper: '/accompagnement' };
 
 export const actions: Actions = {
 	default: async ({ locals, cookies, setHeaders }) => {

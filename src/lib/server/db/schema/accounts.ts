@@ -83,6 +83,28 @@ export const staffCounter = pgTable(
 	(t) => [primaryKey({ columns: [t.staffId, t.counterId] })]
 );
 
+/**
+ * Somebody who helps applicants, known by the e-mail address or the telephone that an invitation reached. Nobody
+ * shares it, and it opens nothing by itself: what it may do is in the mandates (schema/helpers.ts).
+ */
+export const helperAccount = pgTable(
+	'helper_account',
+	{
+		id: id(),
+		channel: text('channel').$type<'email' | 'sms'>().notNull(),
+		contact: text('contact').notNull().unique(),
+		/** As they call themselves: shown to whoever they help, beside everything they do. */
+		name: text('name').notNull(),
+		passwordHash: text('password_hash').notNull(),
+		locale: text('locale').notNull(),
+		createdAt: instant('created_at').notNull()
+	},
+	(t) => [
+		check('helper_account_channel', sql`${t.channel} in ('email', 'sms')`),
+		check('helper_account_name', sql`length(${t.name}) between 1 and 80`)
+	]
+);
+
 /** `id` is the SHA-256 of the cookie's secret: a leaked table opens no session. */
 export const session = pgTable(
 	'session',
@@ -90,6 +112,7 @@ export const session = pgTable(
 		id: text('id').primaryKey(),
 		applicantAccountId: uuid('applicant_account_id').references(() => applicantAccount.id),
 		staffAccountId: uuid('staff_account_id').references(() => staffAccount.id),
+		helperAccountId: uuid('helper_account_id').references(() => helperAccount.id),
 		createdAt: instant('created_at').notNull(),
 		/** Idle limit, pushed forward by use. */
 		expiresAt: instant('expires_at').notNull(),
@@ -99,7 +122,11 @@ export const session = pgTable(
 	(t) => [
 		index('session_applicant').on(t.applicantAccountId),
 		index('session_staff').on(t.staffAccountId),
-		check('session_one_owner', sql`num_nonnulls(applicant_account_id, staff_account_id) = 1`)
+		index('session_helper').on(t.helperAccountId),
+		check(
+			'session_one_owner',
+			sql`num_nonnulls(applicant_account_id, staff_account_id, helper_account_id) = 1`
+		)
 	]
 );
 

@@ -12,6 +12,7 @@ export * from './counters.ts';
 export * from './documents.ts';
 export * from './figures.ts';
 export * from './guide.ts';
+export * from './helpers.ts';
 export * from './notifications.ts';
 export * from './paper-content.ts';
 export * from './renewals.ts';

@@ -1,0 +1,118 @@
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { and, desc, eq } from 'drizzle-orm';
+import { system } from '../../src/lib/domain/accounts/actor.ts';
+import { message } from '../../src/lib/server/db/schema/notifications.ts';
+import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
+import { characterFile, HELPER, signInCharacter, signInHelper } from '../support/sign-in.ts';
+
+const NAME = 'Yann Arbousier, association';
+
+/** The private link in the message that an address received. */
+async function linkSentTo(recipient: string): Promise<string> {
+	const [found] = await unitOfWork(system('test'), (tx) =>
+		tx
+			.select({ body: message.body })
+			.from(message)
+			.where(and(eq(message.recipient, recipient), eq(message.kind, 'helper-invited')))
+			.orderBy(desc(message.createdAt))
+	);
+	const path = /\/accompagnement\/invitation\/[\w-]+/.exec(found?.body ?? '')?.[0];
+	if (!path) throw new Error(`nothing was sent to ${recipient}`);
+	return path;
+}
+
+async function nameSomebody(page: Page, contact: string): Promise<void> {
+	await page.goto('/espace');
+	await page.getByRole('link', { name: 'Mes accompagnants' }).click();
+	await page.getByRole('link', { name: 'Nommer un accompagnant' }).click();
+	await page.getByLabel('Son nom').fill(NAME);
+	await page.getByLabel('Une association').check();
+	await page.getByLabel(/Son adresse e-mail/).fill(contact);
+	await page.getByLabel(/Voir où en est ma demande/).check();
+	await page.getByLabel(/Lire et écrire au guichet/).check();
+	await page.getByRole('button', { name: 'Envoyer l’invitation' }).click();
+	await expect(page.getByText('Votre accompagnant est invité')).toBeVisible();
+	await expect(page.getByText('Invitation envoyée', { exact: true })).toBeVisible();
+}
+
+async function accept(page: Page, contact: string, family: string): Promise<void> {
+	await page.goto(await linkSentTo(contact));
+	await expect(page.getByRole('main')).not.toContainText(family);
+	await page.getByLabel(/nom de famille/).fill('Quelconque');
+	await page.getByLabel('Votre nom et votre prénom').fill(NAME);
+	await page.getByLabel('Choisissez un mot de passe').fill('quatre figues mûres');
+	await page.getByRole('button', { name: 'J’accepte' }).click();
+	await expect(page.getByText('ne correspond pas')).toBeVisible();
+	await page.getByLabel(/nom de famille/).fill(family);
+	await page.getByLabel('Choisissez un mot de passe').fill('quatre figues mûres');
+	await page.getByRole('button', { name: 'J’accepte' }).click();
+	await expect(page).toHaveURL(/\/accompagnement$/);
+}
+
+/** A second person at a second telephone. */
+async function otherPhone(context: BrowserContext, hasScript: boolean): Promise<Page> {
+	const browser = context.browser();
+	if (!browser) throw new Error('no browser');
+	const baseURL = process.env['E2E_BASE_URL'];
+	const other = await browser.newContext({
+		...(baseURL && { baseURL }),
+		locale: 'fr-FR',
+		viewport: { width: 360, height: 740 },
+		javaScriptEnabled: hasScript
+	});
+	return other.newPage();
+}
+
+test('an applicant names somebody, who helps in their own name and is dismissed at once @nojs', async ({
+	page,
+	context
+}, { project }) => {
+	const isPlain = project.name === 'mobile-nojs';
+	const person = isPlain ? 'helped_plain' : 'helped_phone';
+	const contact = `yann-${project.name}@exemple.test`;
+	const { lastName } = await characterFile(person);
+	await signInCharacter(context, person);
+	await nameSomebody(page, contact);
+
+	const helper = await otherPhone(context, !isPlain);
+	await accept(helper, contact, lastName ?? '');
+	await helper.getByRole('link', { name: /^Accompagner/ }).click();
+	await expect(helper.getByTestId('state')).toContainText('enregistrée');
+	// What was not ticked is not there, and its address answers as any that does not exist or is closed.
+	await expect(helper.getByRole('link', { name: 'Papiers à envoyer' })).toHaveCount(0);
+	const mandate = new URL(helper.url()).pathname;
+	expect((await helper.goto(`${mandate}/papiers`))?.status()).toBe(403);
+	await helper.goto(`${mandate}/messages`);
+	await helper.getByLabel('Votre message').fill('Bonjour, je vous écris pour cette famille.');
+	await helper.getByRole('button', { name: 'Envoyer' }).click();
+	await expect(helper.getByText('Bonjour, je vous écris pour cette famille.')).toBeVisible();
+
+	await page.goto('/espace/messages');
+	await expect(page.getByText(`${NAME}, votre accompagnant`)).toBeVisible();
+	await page.goto('/espace/accompagnants');
+	await page.getByText('Ce que cette personne a fait').click();
+	await expect(page.getByText('A écrit au guichet')).toBeVisible();
+	await page.getByRole('button', { name: /^Arrêter maintenant/ }).click();
+	await expect(page.getByText('C’est arrêté')).toBeVisible();
+
+	expect((await helper.goto(`${mandate}/messages`))?.status()).toBe(404);
+	await helper.goto('/accompagnement');
+	await expect(helper.getByText('Vous n’accompagnez personne en ce moment')).toBeVisible();
+	await helper.context().close();
+});
+
+test('a helper finds the people they help, and nothing of the applicants’ own pages', async ({
+	page,
+	context
+}) => {
+	await signInHelper(context, HELPER);
+	await page.goto('/accompagnement');
+	await expect(page.getByRole('heading', { name: 'Amina Haddad' })).toBeVisible();
+	await page.goto('/espace');
+	await expect(page).toHaveURL(/\/connexion/);
+	await page.goto('/agent');
+	await expect(page).toHaveURL(/\/agent\/connexion/);
+	const strangers = '/accompagnement/0198c0de-0000-7000-8000-000000000009';
+	for (const path of ['', '/rendez-vous', '/papiers', '/demande', '/messages'])
+		expect((await page.goto(`${strangers}${path}`))?.status(), path).toBe(404);
+});
