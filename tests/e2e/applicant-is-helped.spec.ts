@@ -25,7 +25,7 @@ async function nameSomebody(page: Page, contact: string): Promise<void> {
 	await page.goto('/espace');
 	await page.getByRole('link', { name: 'Mes accompagnants' }).click();
 	await page.getByRole('link', { name: 'Nommer un accompagnant' }).click();
-	await page.getByLabel('Son nom').fill(NAME);
+	await page.getByRole('textbox', { name: 'Son nom' }).fill(NAME);
 	await page.getByLabel('Une association').check();
 	await page.getByLabel(/Son adresse e-mail/).fill(contact);
 	await page.getByLabel(/Voir où en est ma demande/).check();
