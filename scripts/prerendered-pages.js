@@ -1,7 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** The pages that are the same for everybody until the next version, in French. */
-const PAGES = ['/hors-ligne', '/guide', '/guide/mots', '/guide/questions', '/lettres'];
+const PAGES = [
+	'/hors-ligne',
+	'/installer',
+	'/guide',
+	'/guide/mots',
+	'/guide/questions',
+	'/lettres',
+	'/manifest.webmanifest',
+	'/recherche/passages.json'
+];
 
 /**
  * Every address that is built once, with the application. Plain JavaScript: svelte.config.js is read before anything

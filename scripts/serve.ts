@@ -1,6 +1,9 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import { environment } from '../src/lib/server/environment.ts';
+import { SECURITY_HEADERS } from '../src/lib/server/security-headers.ts';
 import { root } from './root.ts';
 
 // A paper weighs 10 MB at the most; the rest of the form and its boundaries come on top.
@@ -18,9 +21,21 @@ export async function serve(): Promise<() => Promise<void>> {
 	// The server stops on the signal itself, which adapter-node listens to: this only waits for its
 	// end, and listens from now on because that end may come before anybody asks.
 	const stopped = new Promise<void>((done) => process.once('sveltekit:shutdown', () => done()));
+	subscribe('http.server.request.start', headersFirst);
 	await import(join(root, 'build/index.js'));
 	await untilReady(`http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}/healthz`);
 	return () => Promise.race([stopped, wait(mostSeconds() * 1_000)]);
+}
+
+/**
+ * Pages and files that are built once leave before any hook of the application runs. What they must say is said here,
+ * as each request begins; an answer that knows better (a file that never changes, a personal page) says otherwise.
+ */
+function headersFirst(message: unknown): void {
+	const { response } = message as { response: ServerResponse };
+	for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+	// Asked for again at each visit, and not sent again when it is the same: an old page is not shown after a change.
+	response.setHeader('cache-control', 'no-cache');
 }
 
 async function untilReady(address: string): Promise<void> {

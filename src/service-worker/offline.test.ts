@@ -19,30 +19,15 @@ describe('a reader who loses the network', () => {
 	});
 });
 
-const built = {
-	build: [
-		'/_app/immutable/assets/face.B1.woff2',
-		'/_app/immutable/chunks/a.B2.js',
-		'/chunks/server.js'
-	],
-	prerendered,
-	version: '7'
-};
-
-describe('a phone lent to somebody else', () => {
-	it('holds no page but the one that says "offline"', () => {
-		expect(toKeep(built).map(({ url }) => url)).toEqual([
-			'/_app/immutable/assets/face.B1.woff2',
-			'/hors-ligne',
-			'/en/hors-ligne',
-			'/ar/hors-ligne'
+describe('a phone that visits for the first time', () => {
+	it('first gets the page that says "offline", in French and in the language being read', () => {
+		expect(toKeep(['/ar/guide/cotation', '/ar'], prerendered, '7')).toEqual([
+			{ url: '/hors-ligne', revision: '7' },
+			{ url: '/ar/hors-ligne', revision: '7' }
 		]);
 	});
 
-	it('fetches again, at each new version, what has no version in its name', () => {
-		expect(toKeep({ ...built, prerendered: ['/hors-ligne'] })).toEqual([
-			{ url: '/_app/immutable/assets/face.B1.woff2', revision: null },
-			{ url: '/hors-ligne', revision: '7' }
-		]);
+	it('gets it once when French is being read', () => {
+		expect(toKeep(['/guide'], prerendered, '7')).toEqual([{ url: '/hors-ligne', revision: '7' }]);
 	});
 });

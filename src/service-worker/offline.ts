@@ -1,9 +1,3 @@
-interface Built {
-	build: string[];
-	prerendered: string[];
-	version: string;
-}
-
 const offline = '/hors-ligne';
 
 /** The address of the "offline" page in the language of the page that was asked for, if it was built. */
@@ -13,16 +7,12 @@ export function offlinePage(path: string, prerendered: string[]): string | undef
 }
 
 /**
- * What to keep: the "offline" page in each language and what it is drawn with; its styles are inside
- * it. The rest of the build would cost a slow network much and help nobody offline. No other page,
- * not even a public one: its hours may have changed since.
+ * What the worker keeps before it is ready: the page that says "offline", in French and in the languages of the pages
+ * that are open. Its styles are inside it. The rest is fetched later, when the phone has nothing else to do.
+ * @param open addresses of the pages that are open
  */
-export function toKeep({ build, prerendered, version }: Built) {
-	// A face's name changes with its content; a page's does not, so it carries the version.
-	const faces = build.filter((url) => url.endsWith('.woff2'));
-	const pages = prerendered.filter((page) => page.endsWith(offline));
-	return [
-		...faces.map((url) => ({ url, revision: null })),
-		...pages.map((url) => ({ url, revision: version }))
-	];
+export function toKeep(open: string[], prerendered: string[], version: string) {
+	const pages = ['/', ...open].flatMap((path) => offlinePage(path, prerendered) ?? []);
+	// A page's address does not change with its content, so it carries the version.
+	return [...new Set(pages)].map((url) => ({ url, revision: version }));
 }

@@ -1,39 +1,17 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { everythingStored, guideKept, workerReady } from '../support/phone.ts';
 import { AMINA, signInApplicant } from '../support/sign-in.ts';
 
-async function workerReady(page: Page): Promise<void> {
-	await page.evaluate(async () => {
-		await navigator.serviceWorker.ready;
-	});
-}
-
-/** Everything the browser keeps for this site, as text: names of caches, addresses and bodies. */
-async function everythingStored(page: Page): Promise<string> {
-	return page.evaluate(async () => {
-		const parts: string[] = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
-		for (const name of await caches.keys()) {
-			const cache = await caches.open(name);
-			for (const request of await cache.keys()) {
-				const answer = await cache.match(request);
-				parts.push(name, request.url, (await answer?.text()) ?? '');
-			}
-		}
-		for (const { name } of await indexedDB.databases()) parts.push(name ?? '');
-		return parts.join('\n');
-	});
-}
-
-test('a person whose connection is cut reads the offline page in their language', async ({
-	page,
-	context
-}) => {
+test('a person whose connection is cut is told so in their language', async ({ page, context }) => {
 	await page.goto('/');
 	await workerReady(page);
+	await page.goto('/ar');
+	await guideKept(page);
 	await context.setOffline(true);
-	await page.goto('/guichets');
+	await page.goto('/connexion');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
-	await page.goto('/ar/guichets');
+	await page.goto('/ar/connexion');
 	await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
 });
 

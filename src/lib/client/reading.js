@@ -1,6 +1,6 @@
 /*
- * Reading comfort on a page of text: listen, share, print, leave quickly. Each button is hidden until
- * this script is there and the phone can do it. Plain JavaScript: it travels as it is.
+ * Reading comfort on a page of text: listen, share, print, leave quickly. What the
+ * phone cannot do is hidden. Plain JavaScript: it travels as it is.
  */
 (() => {
 	const find = (name) => document.querySelector(`[${name}]`);
@@ -9,7 +9,9 @@
 
 	const listen = find('data-listen');
 	const text = find('data-read-aloud');
-	if (listen && text && 'speechSynthesis' in self) {
+	const reads = text && 'speechSynthesis' in self;
+	if (listen && !reads) listen.hidden = true;
+	if (listen && reads) {
 		const label = listen.querySelector('span');
 		const words = [label.textContent, listen.dataset.stop];
 		const voice = self.speechSynthesis;
@@ -35,14 +37,14 @@
 			});
 			show(true);
 		};
-		listen.hidden = false;
 		listen.addEventListener('click', () => (voice.speaking ? stop() : start()));
 		self.addEventListener('pagehide', stop);
 	}
 
 	const share = find('data-share');
-	if (share && (navigator.share || navigator.clipboard)) {
-		share.hidden = false;
+	const shares = navigator.share || navigator.clipboard;
+	if (share && !shares) share.hidden = true;
+	if (share && shares) {
 		share.addEventListener('click', async () => {
 			const page = { title: document.title, url: location.href.split('#')[0] };
 			try {
@@ -55,11 +57,7 @@
 		});
 	}
 
-	const print = find('data-print');
-	if (print) {
-		print.hidden = false;
-		print.addEventListener('click', () => self.print());
-	}
+	find('data-print')?.addEventListener('click', () => self.print());
 
 	// The page is not left in the history of this tab: "back" must not bring it up again.
 	const exit = find('data-quick-exit');

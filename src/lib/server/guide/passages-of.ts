@@ -13,6 +13,11 @@ import { toolPassages } from './tool-passages.ts';
 
 /** Everything that can be found in one language: chapters (in French where not translated), words, questions, counters, tools. */
 export async function passagesOf(tx: Tx, locale: Edition): Promise<Passage[]> {
+	return [...textPassages(locale), ...(await counterPassages(tx))];
+}
+
+/** The same without the counters: what changes with a new version only. */
+export function textPassages(locale: Edition): Passage[] {
 	const chapters = CHAPTERS.flatMap(
 		(slug) => chapterIn(locale, slug) ?? chapterIn('fr', slug) ?? []
 	);
@@ -20,8 +25,7 @@ export async function passagesOf(tx: Tx, locale: Edition): Promise<Passage[]> {
 		...chapters.flatMap(chapterPassages),
 		...wordsOf(locale).map(wordPassage),
 		...questionsOf(locale).map(questionPassage),
-		...toolPassages(locale),
-		...(await counterPassages(tx))
+		...toolPassages(locale)
 	];
 }
 

@@ -1,13 +1,6 @@
 import { building } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
-
-const ALWAYS: Readonly<Record<string, string>> = {
-	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'same-origin',
-	'cross-origin-opener-policy': 'same-origin',
-	'permissions-policy': 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()',
-	'x-frame-options': 'DENY'
-};
+import { SECURITY_HEADERS } from '../security-headers.ts';
 
 /** What a signed-in person sees must stay neither in the browser's history cache nor in a proxy. */
 const PRIVATE = /^\/\((applicant|helper|staff|auth)\)\/|rendez-vous/;
@@ -16,7 +9,7 @@ const PRIVATE = /^\/\((applicant|helper|staff|auth)\)\/|rendez-vous/;
 export const headers: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	if (building) return response;
-	for (const [name, value] of Object.entries(ALWAYS)) {
+	for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
 	if (event.url.protocol === 'https:') {

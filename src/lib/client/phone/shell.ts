@@ -1,0 +1,58 @@
+import { Workbox } from 'workbox-window';
+import { proposeInstall } from './install.ts';
+import { notice } from './notice.ts';
+
+/*
+ * What every page brings: the service worker, a calm word when the network is gone, a new version, the icon on the home
+ * screen. A page without JavaScript works the same; it only says less.
+ */
+
+const { lang, dataset } = document.documentElement;
+
+const sayConnection = () => {
+	const told = notice('offline');
+	if (!told) return;
+	told.hidden = navigator.onLine && !dataset['kept'];
+	const day = told.querySelector('time');
+	if (!day || !dataset['kept']) return;
+	day.textContent = new Date(dataset['kept']).toLocaleDateString(lang, { dateStyle: 'long' });
+	day.parentElement!.hidden = false;
+};
+addEventListener('online', sayConnection);
+addEventListener('offline', sayConnection);
+sayConnection();
+proposeInstall();
+
+// The search of a kept page: a script that only a phone without a network asks for, and finds among what is kept.
+const search = document.querySelector<HTMLElement>('[data-offline-search]');
+if (search && dataset['kept']) void import(/* @vite-ignore */ search.dataset['script']!);
+
+if ('serviceWorker' in navigator) {
+	const worker = new Workbox('/service-worker.js');
+	worker.addEventListener('waiting', () => {
+		const told = notice('update');
+		if (!told) return;
+		told.hidden = false;
+		// Only the person reloads: somebody may be in the middle of a form.
+		told.querySelector('[data-yes]')?.addEventListener('click', () => {
+			worker.addEventListener('controlling', () => location.reload());
+			navigator.serviceWorker.getRegistration().then((known) => known?.waiting?.postMessage({ type: 'SKIP_WAITING' }));
+		});
+	});
+	// Private browsing may refuse it.
+	worker.register().catch(() => undefined);
+	whenIdle(async () => {
+		const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {};
+		const list = document.querySelector<HTMLElement>('[data-list]')?.dataset['list'];
+		if (saveData || !list || !navigator.onLine) return;
+		const { active } = await navigator.serviceWorker.ready;
+		active?.postMessage({ type: 'KEEP', list });
+	});
+}
+
+/** After the page is there and the phone has nothing else to do. */
+function whenIdle(work: () => void): void {
+	const later = self.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2000));
+	if (document.readyState === 'complete') later(work);
+	else addEventListener('load', () => later(work));
+}

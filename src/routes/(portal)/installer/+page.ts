@@ -1,0 +1,2 @@
+/** The same for everybody until the next version. */
+export const prerender = true;

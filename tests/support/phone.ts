@@ -1,0 +1,67 @@
+import { expect, type Page } from '@playwright/test';
+
+/** The worker is there and answers for this page. */
+export async function workerReady(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		await navigator.serviceWorker.ready;
+	});
+	await expect
+		.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state))
+		.toBe('activated');
+}
+
+/** Everything that is kept for reading without a network has come, in the language of the page. */
+export async function guideKept(page: Page): Promise<void> {
+	await workerReady(page);
+	await expect
+		.poll(
+			() =>
+				page.evaluate(async () => {
+					const list = document.querySelector('[data-list]')?.getAttribute('data-list') ?? '';
+					return Boolean(await caches.match(list));
+				}),
+			{ timeout: 30_000 }
+		)
+		.toBe(true);
+}
+
+/** Everything the browser keeps for this site, as text: caches, databases, storage, with their names. */
+export async function everythingStored(page: Page): Promise<string> {
+	return page.evaluate(async () => {
+		const parts: string[] = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+		for (const name of await caches.keys()) {
+			const cache = await caches.open(name);
+			for (const request of await cache.keys()) {
+				const answer = await cache.match(request);
+				parts.push(name, request.url, (await answer?.text()) ?? '');
+			}
+		}
+		for (const { name } of await indexedDB.databases()) {
+			parts.push(name ?? '');
+			const database = await new Promise<IDBDatabase>((done, fail) => {
+				const opening = indexedDB.open(name!);
+				opening.onsuccess = () => done(opening.result);
+				opening.onerror = () => fail(opening.error ?? new Error(name));
+			});
+			for (const store of database.objectStoreNames) {
+				const all = await new Promise<unknown[]>((done) => {
+					const asked = database.transaction(store).objectStore(store).getAll();
+					asked.onsuccess = () => done(asked.result);
+				});
+				parts.push(store, ...all.map((value) => textOf(value)));
+			}
+			database.close();
+		}
+		return parts.join('\n');
+
+		function textOf(value: unknown): string {
+			if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+				return new TextDecoder('latin1').decode(value as ArrayBuffer);
+			}
+			if (typeof value !== 'object' || value === null) return String(value);
+			return Object.entries(value)
+				.map(([name, part]) => `${name}=${textOf(part)}`)
+				.join(' ');
+		}
+	});
+}
