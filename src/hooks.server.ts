@@ -7,10 +7,20 @@ import { identify } from '$lib/server/hooks/identify.ts';
 import { locale } from '$lib/server/hooks/locale.ts';
 import { measure } from '$lib/server/hooks/measure.ts';
 import { plainForms } from '$lib/server/hooks/plain-forms.ts';
+import { sameOrigin } from '$lib/server/hooks/same-origin.ts';
 import { faultOf, log } from '$lib/server/log.ts';
 
 /** Outermost first: headers must be on refusals and redirects too; the guard needs to know who asks, and in which language. */
-export const handle = sequence(measure, compress, headers, plainForms, locale, identify, guard);
+export const handle = sequence(
+	measure,
+	compress,
+	headers,
+	sameOrigin,
+	plainForms,
+	locale,
+	identify,
+	guard
+);
 
 /** An unexpected fault: a reference for the person and for us, and nothing of the fault itself on the screen. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

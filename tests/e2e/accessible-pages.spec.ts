@@ -36,12 +36,14 @@ const VISITOR_PAGES = [
 	'/confidentialite',
 	'/mentions-legales',
 	'/hors-ligne',
+	'/installer',
 	'/nulle-part'
 ];
 const APPLICANT_PAGES = [
 	'/espace',
 	'/espace/pieces',
 	'/espace/pieces/liste',
+	'/espace/pieces/partage',
 	'/espace/rendez-vous',
 	'/espace/demande',
 	'/espace/messages',

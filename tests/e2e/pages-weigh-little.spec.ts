@@ -50,7 +50,9 @@ for (const [path, budget] of Object.entries(BUDGETS)) {
 	}
 }
 
-test('who comes back to a page that did not change downloads nothing of it', async ({ request }) => {
+test('who comes back to a page that did not change downloads nothing of it', async ({
+	request
+}) => {
 	for (const path of ['/', '/guide/cotation', '/guichets', '/chiffres']) {
 		const first = await request.get(path);
 		const etag = first.headers()['etag'] ?? '';

@@ -12,7 +12,10 @@ const { lang, dataset } = document.documentElement;
 const sayConnection = () => {
 	const told = notice('offline');
 	if (!told) return;
-	told.hidden = navigator.onLine && !dataset['kept'];
+	// The page that says "offline" has said it.
+	told.hidden =
+		(navigator.onLine && !dataset['kept']) ||
+		Boolean(document.querySelector('[data-says-offline]'));
 	const day = told.querySelector('time');
 	if (!day || !dataset['kept']) return;
 	day.textContent = new Date(dataset['kept']).toLocaleDateString(lang, { dateStyle: 'long' });
@@ -36,7 +39,9 @@ if ('serviceWorker' in navigator) {
 		// Only the person reloads: somebody may be in the middle of a form.
 		told.querySelector('[data-yes]')?.addEventListener('click', () => {
 			worker.addEventListener('controlling', () => location.reload());
-			navigator.serviceWorker.getRegistration().then((known) => known?.waiting?.postMessage({ type: 'SKIP_WAITING' }));
+			navigator.serviceWorker
+				.getRegistration()
+				.then((known) => known?.waiting?.postMessage({ type: 'SKIP_WAITING' }));
 		});
 	});
 	// Private browsing may refuse it.

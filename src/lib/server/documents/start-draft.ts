@@ -19,6 +19,8 @@ export type StartDraftInput = {
 	personId: string | null;
 	/** Drawn with the form: the same click twice is the same document. */
 	sendingId: string;
+	/** Never one that was begun before: what was shared from the phone may turn out to be something else. */
+	apart?: boolean;
 };
 
 /**
@@ -64,7 +66,7 @@ async function begunBefore(tx: Tx, applicationId: string, input: StartDraftInput
 		.select({ id: paper.id })
 		.from(paper)
 		.where(and(ofRequest, eq(paper.sendingId, input.sendingId)));
-	if (sameClick) return sameClick.id;
+	if (sameClick || input.apart) return sameClick?.id;
 	const person =
 		input.personId === null ? isNull(paper.personId) : eq(paper.personId, input.personId);
 	const [sameNeed] = await tx

@@ -13,7 +13,9 @@ const SHOTS = [
 /** Those of a language, where they were drawn; those of French until then. */
 export function screenshots(locale: Locale) {
 	return SHOTS.map(([name, label, form_factor, sizes]) => {
-		const drawn = [locale, baseLocale].find((one) => existsSync(`static/ecrans/${one}-${name}.webp`));
+		const drawn = [locale, baseLocale].find((one) =>
+			existsSync(`static/ecrans/${one}-${name}.webp`)
+		);
 		return {
 			src: `/ecrans/${drawn ?? baseLocale}-${name}.webp`,
 			sizes,
