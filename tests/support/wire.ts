@@ -44,7 +44,8 @@ function shiftOf(page: Page): Promise<number> {
 			new Promise<number>((done) => {
 				let total = 0;
 				new PerformanceObserver((list) => {
-					for (const entry of list.getEntries()) total += (entry as unknown as { value: number }).value;
+					for (const entry of list.getEntries())
+						total += (entry as unknown as { value: number }).value;
 				}).observe({ type: 'layout-shift', buffered: true });
 				// Entries kept from before are handed over in the next task, then one picture later.
 				requestAnimationFrame(() => setTimeout(() => done(total)));
