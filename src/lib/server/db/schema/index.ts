@@ -8,6 +8,7 @@ export * from './booking.ts';
 export * from './ceilings.ts';
 export * from './changes.ts';
 export * from './conversations.ts';
+export * from './counter-hours.ts';
 export * from './counters.ts';
 export * from './documents.ts';
 export * from './figures.ts';
