@@ -32,6 +32,11 @@ const CENTRES: Readonly<Record<string, readonly [number, number]>> = {
 
 const EARTH_KM = 6371;
 
+/** Latitude and longitude of the centre of a commune (by INSEE code), or null when it is not known. */
+export function centreOf(insee: string): readonly [number, number] | null {
+	return CENTRES[insee] ?? null;
+}
+
 /**
  * How far apart the centres of two communes are, as the crow flies: the road is longer, above all in the hills.
  * @returns whole kilometres, or null when a centre is not known

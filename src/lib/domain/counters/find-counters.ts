@@ -25,3 +25,18 @@ export function findCounters<C extends Counter>(
 		.map(({ name }) => name);
 	return { found, withoutCounter };
 }
+
+/**
+ * The commune that was meant, when it is only one: counters can then be put in the order of their distance from it.
+ * @param query what was typed: the beginning of a name or a postcode may fit several
+ */
+export function communeMeant(communes: readonly Place[], query: string): Place | null {
+	if (query.trim() === '') return null;
+	const meant = communes.filter((place) => matchesPlace(place, query));
+	return meant.length === 1 ? meant[0]! : null;
+}
+
+/** Nearest first; those whose place nobody knows last, in the order they came. */
+export function nearestFirst<C extends { kilometres: number | null }>(counters: readonly C[]): C[] {
+	return counters.toSorted((a, b) => (a.kilometres ?? Infinity) - (b.kilometres ?? Infinity) || 0);
+}

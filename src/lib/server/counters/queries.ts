@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, type SQL } from 'drizzle-orm';
+import { and, asc, eq, ne, type SQL } from 'drizzle-orm';
 import { factKinds, type CounterFact, type FactKind } from '../../domain/counters/facts.ts';
 import type { Place } from '../../domain/counters/search.ts';
 import { NotFound } from '../../domain/errors.ts';
@@ -54,22 +54,20 @@ export async function publicMotives(tx: Tx): Promise<MotiveView[]> {
 
 async function counters(tx: Tx, condition: SQL | undefined): Promise<CounterView[]> {
 	const rows = await tx
-		.select({ counter, commune })
+		.select({ counter, commune, fact: counterFact })
 		.from(counter)
 		.leftJoin(commune, eq(commune.insee, counter.communeInsee))
+		.leftJoin(counterFact, eq(counterFact.counterId, counter.id))
 		.where(condition);
-	const ids = rows.map((row) => row.counter.id);
-	const known = ids.length
-		? await tx.select().from(counterFact).where(inArray(counterFact.counterId, ids))
-		: [];
-	return rows.map(({ counter: { id, slug, kind, name }, commune: place }) => ({
-		id,
-		slug,
-		kind,
-		name,
-		commune: place && { insee: place.insee, name: place.name, postcodes: place.postcodes },
-		facts: factsOf(known.filter((fact) => fact.counterId === id))
-	}));
+	return [...Map.groupBy(rows, (row) => row.counter.id).values()].map((ofCounter) => {
+		const { counter: found, commune: place } = ofCounter[0]!;
+		const { id, slug, kind, name } = found;
+		return {
+			...{ id, slug, kind, name },
+			commune: place && { insee: place.insee, name: place.name, postcodes: place.postcodes },
+			facts: factsOf(ofCounter.flatMap(({ fact }) => fact ?? []))
+		};
+	});
 }
 
 function factsOf(
