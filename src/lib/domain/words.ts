@@ -53,6 +53,14 @@ export function dateInWords(day: Temporal.PlainDate, locale: string): string {
 	return written(day, locale, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+// A Monday, to name the days of the week from.
+const MONDAY = Temporal.PlainDate.from('2024-01-01');
+
+/** "lundi" for 1. */
+export function weekdayInWords(weekday: number, locale: string): string {
+	return written(MONDAY.add({ days: weekday - 1 }), locale, { weekday: 'long' });
+}
+
 /** "9 h 30" and "14 h" in French, "9:30" elsewhere; the hour on the wall in Paris. */
 export function hourInWords(time: Temporal.PlainTime, locale: string): string {
 	const minutes = String(time.minute).padStart(2, '0');

@@ -1,7 +1,8 @@
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { firstFreeSlots } from '../../domain/appointments/free-slots.ts';
 import { parisDay } from '../../domain/appointments/paris-time.ts';
-import { opennessAt, type Openness } from '../../domain/counters/public-hours.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { opennessAt, type Openness, type ShutDays } from '../../domain/counters/public-hours.ts';
 import { busyRanges } from '../appointments/busy-ranges.ts';
 import { knownTimes, type KnownTimes, type MotiveRow } from '../appointments/known-times.ts';
 import { rulesFor } from '../appointments/offer.ts';
@@ -16,6 +17,8 @@ export type PublicCounter = CounterView & {
 	openness: Openness;
 	week: PublicWeek | null;
 	notices: NoticeRow[];
+	/** Whole days on which it will be shut, the soonest first. */
+	closures: ShutDays[];
 	/** The first time free there for the first motive that anybody may book; null when there is none. */
 	firstFree: Temporal.Instant | null;
 };
@@ -32,15 +35,32 @@ export async function publicCounters(tx: Tx, actor: Actor): Promise<PublicCounte
 	const moment = now();
 	return counters.map((counter) => {
 		const week = weeks.get(counter.id) ?? null;
-		const closures = known.closures.filter(({ counterId }) => counterId === counter.id);
+		const closures = comingClosures(known, counter.id, parisDay(moment));
 		return {
 			...counter,
 			openness: opennessAt(week?.hours ?? null, closures, moment),
 			week,
+			closures,
 			notices: notices.filter(({ counterId }) => counterId === counter.id),
 			firstFree: firsts.get(counter.id) ?? null
 		};
 	});
+}
+
+/** The same of one counter. @throws NotFound when no active counter has this slug */
+export async function publicCounter(tx: Tx, actor: Actor, slug: string): Promise<PublicCounter> {
+	const found = (await publicCounters(tx, actor)).find((counter) => counter.slug === slug);
+	if (!found) throw new NotFound('counter');
+	return found;
+}
+
+function comingClosures(known: KnownTimes, counterId: string, today: Temporal.PlainDate) {
+	return known.closures
+		.filter(
+			(each) =>
+				each.counterId === counterId && Temporal.PlainDate.compare(each.untilDay, today) >= 0
+		)
+		.sort((a, b) => Temporal.PlainDate.compare(a.fromDay, b.fromDay));
 }
 
 /** By counter id, for whoever comes without saying why: for the first motive of the list. */

@@ -1,9 +1,9 @@
 import type { Actor } from '$lib/domain/accounts/actor.ts';
 import { localised } from '$lib/domain/localised.ts';
+import { weekdayInWords } from '$lib/domain/words.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { counterToEdit } from '$lib/server/counters/counter-agenda.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
-import { weekdayInWords } from './opening-words.ts';
 
 /** What every form about a counter's times chooses from. @throws as counterToEdit */
 export async function editScreen(tx: Tx, actor: Actor, slug: string) {

@@ -19,14 +19,6 @@ export function inLine(
 }
 
 /** A Monday: the names of the days are asked of the calendar. */
-const MONDAY = Temporal.PlainDate.from('2024-01-01');
-
-/** "lundi" for 1. */
-export function weekdayInWords(weekday: number, locale: string): string {
-	const tag = locale === 'ar' ? 'ar-u-nu-latn' : locale;
-	return MONDAY.add({ days: weekday - 1 }).toLocaleString(tag, { weekday: 'long' });
-}
-
 function listed(names: readonly string[], locale: string): string {
 	return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }

@@ -1,0 +1,46 @@
+/*
+ * Puts the counters nearest to the phone first. The position is asked for at the touch of the button, compared on the
+ * phone with the centres of the communes, and kept nowhere: nothing of it leaves the page.
+ */
+(() => {
+	const box = document.querySelector('[data-nearby]');
+	const list = document.querySelector('[data-counters]');
+	if (!box || !list || !('geolocation' in navigator)) return;
+	const said = box.querySelector('[role=status]');
+	const radians = (degrees) => (degrees * Math.PI) / 180;
+	/** Kilometres; over so short a way the earth is flat enough. */
+	const between = (here, there) =>
+		6371 *
+		Math.hypot(
+			radians(here[0] - there[0]),
+			radians(here[1] - there[1]) * Math.cos(radians(here[0]))
+		);
+	const arrange = ({ coords }) => {
+		const here = [coords.latitude, coords.longitude];
+		const far = new Map();
+		for (const line of list.children) {
+			const centre = line.dataset.centre?.split(' ').map(Number);
+			far.set(line, centre ? between(here, centre) : Infinity);
+		}
+		for (const [line, km] of [...far].sort(([, a], [, b]) => a - b)) {
+			const words = line.querySelector('[data-far]');
+			if (Number.isFinite(km)) {
+				const whole = Math.round(km);
+				words.textContent = whole
+					? box.dataset.kilometres.replace('#', whole)
+					: box.dataset.none;
+				words.hidden = false;
+			}
+			list.append(line);
+		}
+		said.textContent = box.dataset.done;
+	};
+	const fail = () => (said.textContent = box.dataset.failed);
+	box.hidden = false;
+	box.querySelector('button').addEventListener('click', () =>
+		navigator.geolocation.getCurrentPosition(arrange, fail, {
+			maximumAge: 600_000,
+			timeout: 10_000
+		})
+	);
+})();
