@@ -8,6 +8,8 @@ import {
 	openingDesk,
 	openingMotive
 } from '../../../src/lib/server/db/schema/counters.ts';
+import { system } from '../../../src/lib/domain/accounts/actor.ts';
+import { setPublicWeek } from '../../../src/lib/server/counters/set-public-week.ts';
 import type { Tx } from '../../../src/lib/server/db/unit-of-work.ts';
 
 /**
@@ -46,6 +48,7 @@ export async function seedDemoOpenings(tx: Tx): Promise<void> {
 	for (const { id, slug } of bare) {
 		const long = alsoAfternoons.has(slug);
 		await openWeekly(tx, id, long ? [morning, afternoon] : [morning], motives);
+		await receiveAt(tx, slug, long ? [morning, afternoon] : [morning]);
 		await sayHours(tx, id, long ? `${said.morning}\n${said.afternoon}` : said.morning);
 	}
 }
@@ -84,6 +87,18 @@ async function openWeekly(
 		.values(
 			openings.flatMap((openingId) => motives.map(({ code }) => ({ openingId, motiveCode: code })))
 		);
+}
+
+/** The same hours for who comes without an appointment: shown as "to be confirmed". */
+async function receiveAt(tx: Tx, slug: string, blocks: readonly Hours[]): Promise<void> {
+	const hours = blocks.flatMap(({ from, until, weekdays }) =>
+		weekdays.map((weekday) => ({
+			weekday,
+			opensAt: Temporal.PlainTime.from(from),
+			closesAt: Temporal.PlainTime.from(until)
+		}))
+	);
+	await setPublicWeek(tx, system('seed'), { slug, hours, confirmed: false });
 }
 
 async function sayHours(tx: Tx, counterId: string, value: string): Promise<void> {

@@ -5,6 +5,8 @@ import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { instantFrom, isoInParis } from '$lib/server/appointments/iso-time.ts';
 import { counterSheet } from '$lib/server/counters/counter-sheet.ts';
 import { moveDisplaced } from '$lib/server/counters/move-displaced.ts';
+import { standingNotices } from '$lib/server/counters/notices.ts';
+import { publicWeeks } from '$lib/server/counters/public-week.ts';
 import { tellPeople } from '$lib/server/counters/tell-people.ts';
 import { act } from '$lib/server/http.ts';
 import { broken } from '../../../../(portal)/rendez-vous/broken.ts';
@@ -21,8 +23,11 @@ export const load = ({ locals, params, url }) =>
 	act(locals, async (tx) => {
 		const sheet = await counterSheet(tx, locals.actor, params.slug);
 		const locale = getLocale();
+		const { id } = sheet.counter;
 		return {
 			...sheetScreen(sheet, locale),
+			hasHours: (await publicWeeks(tx, id)).has(id),
+			notices: (await standingNotices(tx, id)).length,
 			motives: sheet.motives.map(({ code, label, durationMinutes, confirmed }) => ({
 				...{ code, durationMinutes, confirmed },
 				label: localised(label, locale)

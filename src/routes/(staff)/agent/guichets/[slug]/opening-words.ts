@@ -1,6 +1,6 @@
 import type { DeskAbsence, Opening } from '$lib/domain/appointments/types.ts';
 import { localised, type LocalisedText } from '$lib/domain/localised.ts';
-import { dateInWords, dayInWords, hourInWords } from '$lib/domain/words.ts';
+import { dateInWords, dayInWords, hourInWords, weekdayInWords } from '$lib/domain/words.ts';
 import * as m from '$lib/paraglide/messages.js';
 
 /** What the words are made with. */
@@ -18,7 +18,6 @@ export function inLine(
 	return parts.filter(Boolean).join(locale === 'ar' ? '، ' : ', ');
 }
 
-/** A Monday: the names of the days are asked of the calendar. */
 function listed(names: readonly string[], locale: string): string {
 	return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }
