@@ -26,9 +26,7 @@
 			const words = line.querySelector('[data-far]');
 			if (Number.isFinite(km)) {
 				const whole = Math.round(km);
-				words.textContent = whole
-					? box.dataset.kilometres.replace('#', whole)
-					: box.dataset.none;
+				words.textContent = whole ? box.dataset.kilometres.replace('#', whole) : box.dataset.none;
 				words.hidden = false;
 			}
 			list.append(line);

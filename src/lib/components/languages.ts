@@ -4,5 +4,8 @@ import type { Locale } from '$lib/paraglide/runtime.js';
 export const languageNames: Record<Locale, string> = {
 	fr: 'Français',
 	en: 'English',
-	ar: 'العربية'
+	ar: 'العربية',
+	it: 'Italiano',
+	pt: 'Português',
+	uk: 'Українська'
 };

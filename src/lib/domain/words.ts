@@ -4,7 +4,14 @@
  */
 
 /** Figures stay Latin in Arabic: they must match what is printed on French letters. */
-const INTL: Readonly<Record<string, string>> = { fr: 'fr-FR', en: 'en-GB', ar: 'ar-u-nu-latn' };
+const INTL: Readonly<Record<string, string>> = {
+	fr: 'fr-FR',
+	en: 'en-GB',
+	ar: 'ar-u-nu-latn',
+	it: 'it-IT',
+	pt: 'pt-PT',
+	uk: 'uk-UA'
+};
 
 export const PARIS_ZONE = 'Europe/Paris';
 
@@ -12,8 +19,8 @@ const tag = (locale: string) => INTL[locale] ?? locale;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const days = new Map<string, string>();
-/** Two months in three languages and three lengths, several times over. */
-const MOST_DAYS = 5_000;
+/** Two months in six languages and three lengths, several times over. */
+const MOST_DAYS = 10_000;
 
 /**
  * Kept, the format and the words: making a format costs a hundred times what using it does, and using it ten times what

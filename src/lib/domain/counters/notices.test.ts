@@ -24,11 +24,7 @@ it.each([
 	['says nothing', { kind: 'other' as const, words: ' ' }, 'notice-empty'],
 	['is too long', { words: 'a'.repeat(301) }, 'notice-too-long'],
 	['ends before it begins', { untilDay: day('2026-11-29') }, 'notice-backwards'],
-	[
-		'is about the past',
-		{ fromDay: day('2026-11-28'), untilDay: day('2026-11-29') },
-		'notice-past'
-	],
+	['is about the past', { fromDay: day('2026-11-28'), untilDay: day('2026-11-29') }, 'notice-past'],
 	['lasts for months', { untilDay: day('2027-03-02') }, 'notice-too-many-days']
 ])('is refused when it %s', (_, change, rule) => {
 	expect(() => make(change)).toThrow(expect.objectContaining({ rule }));

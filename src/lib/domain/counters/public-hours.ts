@@ -9,7 +9,10 @@ export type PublicHours = {
 };
 
 /** Whole days on which a counter is shut, both included. */
-export type ShutDays = { readonly fromDay: Temporal.PlainDate; readonly untilDay: Temporal.PlainDate };
+export type ShutDays = {
+	readonly fromDay: Temporal.PlainDate;
+	readonly untilDay: Temporal.PlainDate;
+};
 
 export type Openness =
 	/** Nobody gave the hours of this counter yet. */
@@ -18,7 +21,10 @@ export type Openness =
 	/** `opens` is null when it does not open again within the days looked at. */
 	| {
 			readonly state: 'shut';
-			readonly opens: { readonly day: Temporal.PlainDate; readonly time: Temporal.PlainTime } | null;
+			readonly opens: {
+				readonly day: Temporal.PlainDate;
+				readonly time: Temporal.PlainTime;
+			} | null;
 			/** When that changes, or null. */
 			readonly why: 'closure' | 'holiday' | null;
 	  };
@@ -85,7 +91,8 @@ function nextOpening(
 function whyShut(day: Temporal.PlainDate, closures: readonly ShutDays[]) {
 	const isClosed = closures.some(
 		({ fromDay, untilDay }) =>
-			Temporal.PlainDate.compare(fromDay, day) <= 0 && Temporal.PlainDate.compare(day, untilDay) <= 0
+			Temporal.PlainDate.compare(fromDay, day) <= 0 &&
+			Temporal.PlainDate.compare(day, untilDay) <= 0
 	);
 	if (isClosed) return 'closure' as const;
 	return publicHolidayOn(day) ? ('holiday' as const) : null;

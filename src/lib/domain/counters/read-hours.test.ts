@@ -48,8 +48,10 @@ describe('an agent who types the hours of a day', () => {
 				(_, index) => `${clock(even[2 * index]!)}-${clock(even[2 * index + 1]!)}`
 			).join(', ');
 		});
-		fc.assert(fc.property(length, (typed) => {
+		fc.assert(
+			fc.property(length, (typed) => {
 				expect(said(typed)).toBe(typed);
-			}));
+			})
+		);
 	});
 });

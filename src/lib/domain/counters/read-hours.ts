@@ -12,8 +12,7 @@ export type HoursFault =
 	| 'overlapping';
 
 export type ReadWeek =
-	| { readonly hours: PublicHours[] }
-	| { readonly faults: Readonly<Record<number, HoursFault>> };
+	{ readonly hours: PublicHours[] } | { readonly faults: Readonly<Record<number, HoursFault>> };
 
 const HOUR = String.raw`(\d{1,2})\s*(?:h|:|\.)?\s*(\d{2})?`;
 const STRETCH = new RegExp(String.raw`^(?:de\s+)?${HOUR}\s*(?:-|–|—|à|a|au|to)\s*${HOUR}$`, 'i');

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/accounts/actor.ts';
 import { localised, localisedLines } from '../../domain/localised.ts';
 import { dayInWords, hourInWords, inParis } from '../../domain/words.ts';
 import * as m from '../../paraglide/messages.js';
+import type { Locale } from '../../paraglide/runtime.js';
 import type { Tx } from '../db/unit-of-work.ts';
 import { environment } from '../environment.ts';
 import {
@@ -33,10 +34,8 @@ export type Announced = Pick<AppointmentView, 'address' | 'addressConfirmed'> & 
 	counter: Pick<AppointmentView['counter'], 'name'>;
 };
 
+export type { Locale };
 export type Announcement = 'booked' | 'moved' | 'cancelled';
-/** The languages of the interface. */
-export type Locale = 'fr' | 'en' | 'ar';
-
 /**
  * Queues what the person is told of their appointment: day, hour, place and the private link, no name and no number,
  * for it may be read over a shoulder. By e-mail with the calendar file when there is an address, else by SMS.

@@ -26,6 +26,9 @@ export async function publishNotice(
 		.onConflictDoNothing()
 		.returning({ id: counterNotice.id });
 	if (added) {
-		await auditCounter(tx, actor, counterId, 'publish-notice', { notice: added.id, kind: said.kind });
+		await auditCounter(tx, actor, counterId, 'publish-notice', {
+			notice: added.id,
+			kind: said.kind
+		});
 	}
 }

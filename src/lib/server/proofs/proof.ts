@@ -3,6 +3,8 @@
  * language beside where it helps. Facts are said here and nowhere else, so that a test can read them without a PDF.
  */
 
+import type { Locale } from '../../paraglide/runtime.js';
+
 /** A text in French, and the same in the person's language when that is another. */
 export type Both = { fr: string; beside?: string };
 
@@ -34,7 +36,7 @@ export type Proof = {
 	/** One line under the title: on which day, from what. */
 	subtitle: Both;
 	/** The language beside the French; null when the person reads French. */
-	besideLanguage: 'en' | 'ar' | null;
+	besideLanguage: Exclude<Locale, 'fr'> | null;
 	blocks: ProofBlock[];
 	/** On every page, at the foot. */
 	footer: string;

@@ -1,7 +1,7 @@
 import * as m from '../../paraglide/messages.js';
+import { isLocale, type Locale } from '../../paraglide/runtime.js';
 import type { Both } from './proof.ts';
 
-export type Locale = 'fr' | 'en' | 'ar';
 type Message<Inputs> = (inputs: Inputs, options: { locale: Locale }) => string;
 
 /** Says everything in French, and beside it in the language of the person. */
@@ -20,7 +20,7 @@ export type Words = {
 const labels = m as unknown as Readonly<Record<string, Message<object> | undefined>>;
 
 export function wordsFor(locale: string): Words {
-	const besideLanguage = locale === 'en' || locale === 'ar' ? locale : null;
+	const besideLanguage = isLocale(locale) && locale !== 'fr' ? locale : null;
 	const inEach = (say: (locale: Locale) => string): Both =>
 		besideLanguage ? { fr: say('fr'), beside: say(besideLanguage) } : { fr: say('fr') };
 	return {

@@ -1,8 +1,4 @@
-import {
-	communeMeant,
-	findCounters,
-	nearestFirst
-} from '$lib/domain/counters/find-counters.ts';
+import { communeMeant, findCounters, nearestFirst } from '$lib/domain/counters/find-counters.ts';
 import { communePoint } from '$lib/domain/counters/map.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { publicCounters } from '$lib/server/counters/public-counters.ts';
@@ -36,7 +32,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			const here = counters.find(
 				({ kind, commune }) => kind === 'municipal' && commune?.insee === insee
 			);
-			return point ? [{ insee, name, slug: here?.slug ?? null, isNear: near?.insee === insee, ...point }] : [];
+			return point
+				? [{ insee, name, slug: here?.slug ?? null, isNear: near?.insee === insee, ...point }]
+				: [];
 		})
 	};
 };

@@ -1,9 +1,9 @@
-import type { Both } from '../proof.ts';
+import type { Both, Proof } from '../proof.ts';
 import { MUTED, type Face, type Paper, type Place } from './paper.ts';
 
 export type Element = PDFKit.PDFStructureElement;
 /** The language beside the French, as a tag of the tree. */
-export type Beside = 'en' | 'ar' | null;
+export type Beside = Proof['besideLanguage'];
 
 export const BODY: Face = { size: 10.5 };
 export const TERM: Face = { size: 10.5, colour: MUTED };

@@ -4,6 +4,14 @@ import { breakLines } from './break-lines.ts';
 import { isRightToLeft, visualRuns, type Run } from './bidi-runs.ts';
 import { FONT_FILES, fontFile, type FontName } from './fonts.ts';
 
+/** A face and its bold one, by the letters a run is written in. */
+const FACES = {
+	latin: ['regular', 'bold'],
+	cyrillic: ['cyrillic', 'cyrillicBold'],
+	arabic: ['arabic', 'arabicBold']
+} as const satisfies Record<string, readonly [FontName, FontName]>;
+const CYRILLIC = /[\u0400-\u04ff]/;
+
 /** Colours of the site, for paper: white ground, no dark theme. */
 export const INK = '#13232b';
 export const MUTED = '#4a5b63';
@@ -161,7 +169,7 @@ export class Paper {
 	}
 
 	private runWidth(run: Run, face: Face): number {
-		this.choose(run.isRightToLeft, face);
+		this.choose(run, face);
 		return this.pdf.widthOfString(run.text, { features: FEATURES });
 	}
 
@@ -182,7 +190,7 @@ export class Paper {
 		// The space at the end parts a line from the next when the text is read out or copied.
 		for (const run of visualRuns(base === 'rtl' ? line : `${line} `, base)) {
 			const width = base === 'rtl' ? this.runWidth(run, face) : 0;
-			this.choose(run.isRightToLeft, face);
+			this.choose(run, face);
 			this.pdf.fillColor(face.colour ?? INK);
 			const options = { lineBreak: false, features: FEATURES, baseline: 'alphabetic' as const };
 			this.pdf.text(run.text, x, this.y + face.size, options);
@@ -190,15 +198,9 @@ export class Paper {
 		}
 	}
 
-	private choose(isRightToLeft: boolean, { size, bold }: Face): void {
-		const name: FontName = isRightToLeft
-			? bold
-				? 'arabicBold'
-				: 'arabic'
-			: bold
-				? 'bold'
-				: 'regular';
-		this.pdf.font(name).fontSize(size);
+	private choose({ text, isRightToLeft }: Run, face: Face): void {
+		const faces = isRightToLeft ? FACES.arabic : CYRILLIC.test(text) ? FACES.cyrillic : FACES.latin;
+		this.pdf.font(faces[face.bold ? 1 : 0]).fontSize(face.size);
 	}
 }
 

@@ -1,5 +1,11 @@
 import type { ShutDays } from '$lib/domain/counters/public-hours.ts';
-import { dateInWords, hourInWords, inParis, shortDayInWords, weekdayInWords } from '$lib/domain/words.ts';
+import {
+	dateInWords,
+	hourInWords,
+	inParis,
+	shortDayInWords,
+	weekdayInWords
+} from '$lib/domain/words.ts';
 import * as m from '$lib/paraglide/messages.js';
 import { today } from '$lib/server/clock.ts';
 import type { PublicWeek } from '$lib/server/counters/public-week.ts';
