@@ -1,7 +1,8 @@
 import { dateInWords } from '../../domain/words.ts';
 import * as m from '../../paraglide/messages.js';
 import type { Both, Proof, ProofBlock, ProofFact } from './proof.ts';
-import type { Locale, Words } from './words.ts';
+import type { Locale } from '../../paraglide/runtime.js';
+import type { Words } from './words.ts';
 
 type Said = (inputs: object, options: { locale: Locale }) => string;
 type Origin = 'declared' | 'counter' | 'official';
