@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
 import PdfKit from 'pdfkit';
 import sharp from 'sharp';
 
@@ -76,4 +76,38 @@ export async function pixelBomb(side = 30_000): Promise<Buffer> {
 		chunk('IDAT', deflateSync(rows, { level: 9 })),
 		chunk('IEND', Buffer.alloc(0))
 	]);
+}
+
+/** A PDF that starts a program of its reader. */
+export async function launchingPdf(): Promise<Buffer> {
+	const document = await PDFDocument.load(await pdf());
+	const action = document.context.obj({ Type: 'Action', S: 'Launch', F: PDFString.of('calc.exe') });
+	document.catalog.set(PDFName.of('OpenAction'), action);
+	return Buffer.from(await document.save());
+}
+
+/** A PDF that carries another file. */
+export async function pdfWithFile(): Promise<Buffer> {
+	const document = await PDFDocument.load(await pdf());
+	await document.attach(Buffer.from('MZ'), 'facture.exe', { mimeType: 'application/octet-stream' });
+	return Buffer.from(await document.save());
+}
+
+/** A PDF whose pages are drawn by a program of its own. */
+export async function xfaPdf(): Promise<Buffer> {
+	const document = await PDFDocument.load(await pdf());
+	document.catalog.set(PDFName.of('AcroForm'), document.context.obj({ XFA: [], Fields: [] }));
+	return Buffer.from(await document.save());
+}
+
+/** A PDF of a page whose drawing unfolds to so many bytes: a bomb that a small file hides. */
+export async function pdfBomb(bytes: number): Promise<Buffer> {
+	const { deflateSync } = await import('node:zlib');
+	const folded = deflateSync(Buffer.alloc(bytes, '0 0 m 9 9 l S\n'), { level: 9 });
+	const document = await PDFDocument.create();
+	const page = document.addPage([595, 842]);
+	const dict = document.context.obj({ Filter: 'FlateDecode', Length: folded.length });
+	const stream = document.context.register(PDFRawStream.of(dict, folded));
+	page.node.set(PDFName.of('Contents'), stream);
+	return Buffer.from(await document.save());
 }
