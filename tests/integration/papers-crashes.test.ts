@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { utimes } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -12,6 +12,12 @@ import { deliverPaper, type Within } from '../../src/lib/server/documents/delive
 import { keyringOf } from '../../src/lib/server/documents/keyring.ts';
 import { receiveFile } from '../../src/lib/server/documents/receive-file.ts';
 import { rewrapPapers } from '../../src/lib/server/documents/rewrap-papers.ts';
+import {
+	keepObjects,
+	openObject,
+	sealObject,
+	type NewObject
+} from '../../src/lib/server/documents/sealed-objects.ts';
 import { sweepOrphans } from '../../src/lib/server/documents/sweep-orphans.ts';
 import { withdrawPaper } from '../../src/lib/server/documents/withdraw-paper.ts';
 import type { PaperStore, StorageArea } from '../../src/lib/server/ports/storage.ts';
@@ -153,4 +159,41 @@ describe('a rotation of the master key', () => {
 		for (const id of ids) expect(await read(id, keyringOf([MASTER_2]))).toHaveLength(100_000);
 		await expect(read(ids[0]!, keyringOf([MASTER_1]))).rejects.toThrow('no version "2"');
 	});
+
+	it('over a thousand objects rewraps their keys and nothing else, some at a time', async () => {
+		const { paperId } = await send();
+		const of = { applicationId: home.applicationId, paperId };
+		const made: NewObject[] = [];
+		for (let one = 1; one < 1_000; one += 1) {
+			made.push(await sealObject(vault, of, 'page', inParts(Buffer.from(`page ${one}`))));
+		}
+		await unitOfWork(system('test'), (tx) => keepObjects(tx, vault.store, made));
+		const before = await digestOfStore();
+
+		const rotation = system('rewrap-papers');
+		const both = keyringOf([MASTER_2, MASTER_1]);
+		const rewrap = () => unitOfWork(rotation, (tx) => rewrapPapers(tx, rotation, { ring: both }));
+		const counts: number[] = [];
+		do counts.push(await rewrap());
+		while (counts.at(-1)! > 0);
+		expect(counts).toEqual([200, 200, 200, 200, 200, 0]);
+		expect(await digestOfStore()).toEqual(before);
+		const rows = await unitOfWork(system('test'), (tx) => tx.select().from(sealedObject));
+		const alone = { store: vault.store, ring: keyringOf([MASTER_2]) };
+		const lengths = new Map(made.map(({ id, byteSize }) => [id, byteSize]));
+		for (const row of rows) {
+			const bytes = Buffer.concat(await Array.fromAsync(openObject(alone, row)));
+			expect(bytes).toHaveLength(lengths.get(row.id) ?? 100_000);
+		}
+		expect(new Set(rows.map(({ masterKeyVersion }) => masterKeyVersion))).toEqual(new Set(['2']));
+	});
+
+	/** What lies in the store, all of it. */
+	async function digestOfStore(): Promise<string> {
+		const hash = createHash('sha256');
+		for (const key of (await objects(vault, 'kept')).sort()) {
+			hash.update(key).update(await readFile(join(vault.folder, 'kept', key)));
+		}
+		return hash.digest('hex');
+	}
 });

@@ -10,8 +10,6 @@ import {
 	paperPage,
 	sealedObject
 } from '../../src/lib/server/db/schema/paper-content.ts';
-import { NotFound } from '../../src/lib/domain/errors.ts';
-import type { Antivirus } from '../../src/lib/server/ports/antivirus.ts';
 import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
 import { openObject } from '../../src/lib/server/documents/sealed-objects.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -28,7 +26,6 @@ import {
 	EICAR,
 	launchingPdf,
 	pdf,
-	pdfBomb,
 	pdfWithFile,
 	photo,
 	pixelBomb,
@@ -93,11 +90,6 @@ async function whatIsLeft() {
 	const [incoming, kept] = [await objects(vault, 'incoming'), await objects(vault, 'kept')];
 	return { ...rows, objects: [...incoming, ...kept] };
 }
-/** One that finds nothing in anything. */
-const CREDULOUS: Antivirus = {
-	scan: () => Promise.resolve({ verdict: 'clean' }),
-	state: () => Promise.resolve({ answers: true, version: 'none', signaturesAt: null })
-};
 const NOTHING = { files: 0, pages: 0, keys: 0, objects: [] };
 
 /** The words a person reads, which are never the code itself. */
@@ -218,33 +210,6 @@ describe('refused once it was looked into: its owner reads why, and nothing of i
 			});
 		}
 	);
-});
-
-describe('a PDF of 1 MB that unfolds to 1 GB', () => {
-	const send = async () => sendOne(vault, home, asPdf(await pdfBomb(1_000_000_000)));
-
-	it('goes over the limits of the antivirus: it waits, seen by nobody, and agents know why', async () => {
-		const { paperId } = await send();
-		await prepareAll(vault);
-		expect(await paperRow(paperId)).toMatchObject({
-			state: 'received',
-			scan: 'waiting',
-			waitingFor: 'antivirus-limit',
-			pageCount: 0
-		});
-		const look = unitOfWork(agent, (tx) => openPage(tx, agent, { paperId, number: 1 }));
-		await expect(look).rejects.toThrow(NotFound);
-		expect(codeLabel('paper_waiting', 'antivirus-limit')).not.toBe('antivirus-limit');
-	});
-
-	it('past an antivirus that says nothing against it, is ended by the limits of the workshop', async () => {
-		const { paperId } = await send();
-		await prepareAll(vault, { antivirus: CREDULOUS });
-		// Which limit it meets first, its own memory or ours, is the machine's affair.
-		const trouble = expect.stringMatching(/^(too-heavy|damaged)$/);
-		expect(await paperRow(paperId)).toMatchObject({ state: 'to_resend', trouble });
-		expect(await whatIsLeft()).toEqual(NOTHING);
-	});
 });
 
 describe('taken in, and nothing of what it hid goes on', () => {

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { PDFDocument, PDFName, PDFRawStream, PDFString } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, PDFRawStream, PDFString, type PDFRef } from '@cantoo/pdf-lib';
 import PdfKit from 'pdfkit';
 import sharp from 'sharp';
 
@@ -109,5 +109,53 @@ export async function pdfBomb(bytes: number): Promise<Buffer> {
 	const dict = document.context.obj({ Filter: 'FlateDecode', Length: folded.length });
 	const stream = document.context.register(PDFRawStream.of(dict, folded));
 	page.node.set(PDFName.of('Contents'), stream);
+	return Buffer.from(await document.save());
+}
+
+/** A tiny PDF that takes hours to draw: a line of a million dashes, a thousand times over. */
+export async function endlessPdf(): Promise<Buffer> {
+	const document = await PDFDocument.create();
+	const { context } = document;
+	const form = (drawing: string, inner?: PDFRef) =>
+		context.register(
+			context.stream(drawing, {
+				Type: 'XObject',
+				Subtype: 'Form',
+				BBox: [0, 0, 500, 500],
+				...(inner && { Resources: { XObject: { X: inner } } })
+			})
+		);
+	let last = form('0.02 w [0.04 0.04] 0 d 0 0 m 40000 40000 l S\n');
+	for (let depth = 0; depth < 3; depth += 1) last = form('/X Do\n'.repeat(10), last);
+	const page = document.addPage([500, 500]);
+	page.node.set(PDFName.of('Resources'), context.obj({ XObject: { X: last } }));
+	page.node.set(PDFName.of('Contents'), context.register(context.stream('/X Do\n')));
+	return Buffer.from(await document.save());
+}
+
+/** A PDF of a picture of 1.2 GB once it is unfolded. */
+export async function hugePicturePdf(): Promise<Buffer> {
+	const { deflateSync } = await import('node:zlib');
+	const side = 20_000;
+	const rows = deflateSync(Buffer.alloc(side * side * 3), { level: 1 });
+	const document = await PDFDocument.create();
+	const { context } = document;
+	const dict = context.obj({
+		Type: 'XObject',
+		Subtype: 'Image',
+		Width: side,
+		Height: side,
+		ColorSpace: 'DeviceRGB',
+		BitsPerComponent: 8,
+		Filter: 'FlateDecode',
+		Length: rows.length
+	});
+	const picture = context.register(PDFRawStream.of(dict, rows));
+	const page = document.addPage([500, 500]);
+	page.node.set(PDFName.of('Resources'), context.obj({ XObject: { X: picture } }));
+	page.node.set(
+		PDFName.of('Contents'),
+		context.register(context.stream('500 0 0 500 0 0 cm /X Do\n'))
+	);
 	return Buffer.from(await document.save());
 }
