@@ -1,5 +1,6 @@
 import { system, type Actor } from '../lib/domain/accounts/actor.ts';
 import { unitOfWork, type Tx } from '../lib/server/db/unit-of-work.ts';
+import { eraseOldExchanges } from '../lib/server/conversations/erase-old-exchanges.ts';
 import { emptyDeposited, type Emptied } from '../lib/server/documents/empty-deposited.ts';
 import { eraseStruckOff } from '../lib/server/documents/erase-struck-off.ts';
 import { removeKept } from '../lib/server/documents/sealed-objects.ts';
@@ -9,14 +10,18 @@ import type { PaperStore } from '../lib/server/ports/storage.ts';
 
 const WORK = { deposited: emptyDeposited, struckOff: eraseStruckOff };
 
+type Counts = Record<keyof typeof WORK | 'messages', number>;
+
 /**
- * The transit box empties itself: papers filed in SNE, and those of requests struck off a year ago. Keys go with
+ * The transit box empties itself: papers filed in SNE, and those of requests struck off a year ago, with what was
+ * written about them (first: a message may name a paper). Keys go with
  * the commit; the objects, which nobody can read any more, right after it or with the sweeper.
  */
-export async function emptyPapers(given?: PaperStore): Promise<Record<keyof typeof WORK, number>> {
+export async function emptyPapers(given?: PaperStore): Promise<Counts> {
 	const actor = system('empty-papers');
 	const store = given ?? (await paperStore());
 	const counts = {
+		messages: await unitOfWork(actor, (tx) => eraseOldExchanges(tx, actor)),
 		deposited: await untilNone(WORK.deposited, actor, store),
 		struckOff: await untilNone(WORK.struckOff, actor, store)
 	};

@@ -12,6 +12,7 @@ import { emptyPapers } from './empty-papers.ts';
 import { preparePapers } from './prepare-papers.ts';
 import { purgeSessions } from './purge-sessions.ts';
 import { recomputeScores } from './recompute-scores.ts';
+import { remindOffers } from './remind-offers.ts';
 import { SCHEDULE } from './schedule.ts';
 import { sendMessages } from './send-messages.ts';
 import { sendReminders } from './send-reminders.ts';
@@ -24,6 +25,7 @@ const HANDLERS: Record<QueueName, () => Promise<unknown>> = {
 	'send-renewal-reminders': sendRenewalReminders,
 	'offer-freed-places': offerFreedPlaces,
 	'close-offers': closeOffers,
+	'remind-offers': remindOffers,
 	'recompute-scores': recomputeScores,
 	'purge-sessions': purgeSessions,
 	'prepare-papers': () => preparePapers(),

@@ -27,6 +27,11 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 		why: 'an offer without an answer is a refusal once its last day is over'
 	},
 	{
+		queue: 'remind-offers',
+		cron: '20 8-20 * * *',
+		why: 'nobody loses an offer because they forgot its last day'
+	},
+	{
 		queue: 'recompute-scores',
 		cron: '*/10 0-1,3-23 * * *',
 		why: 'a score follows the facts, the grid and the day'
@@ -44,7 +49,7 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 	{
 		queue: 'empty-papers',
 		cron: '25 0-1,3-23 * * *',
-		why: 'what is in SNE, and what a request struck off a year ago had, are erased'
+		why: 'what is in SNE, and what a request struck off a year ago had and said, are erased'
 	},
 	{
 		queue: 'sweep-papers',

@@ -85,6 +85,7 @@ const STAFF_PAGES = [
 	'/agent/renouvellements',
 	'/agent/changements?liste=corrections',
 	'/agent/delais',
+	'/agent/offres',
 	'/agent/sans-rendez-vous',
 	'/agent/procedures',
 	'/agent/procedures/verifier-les-pieces',
@@ -170,7 +171,11 @@ for (const { name, prefix, scheme } of LOOKS) {
 			await page.goto(`${prefix}/agent/demandes`);
 			const first = page.locator('a[href*="/agent/demandes/"]').first();
 			const file = new URL((await first.getAttribute('href')) ?? '', page.url()).pathname;
-			await expectNoFault(page, [file, `${file}/depot`, `${file}/numeriser`], '');
+			await expectNoFault(
+				page,
+				[file, `${file}/depot`, `${file}/numeriser`, `${file}/cotation`],
+				''
+			);
 			// One to check, one that waits, one to deposit.
 			const { papers } = await ownDesk(
 				context,

@@ -12,6 +12,7 @@ export const QUEUES = [
 	'send-renewal-reminders',
 	'offer-freed-places',
 	'close-offers',
+	'remind-offers',
 	'recompute-scores',
 	'purge-sessions',
 	'prepare-papers',

@@ -1,8 +1,7 @@
-import { and, eq, inArray, like, lte, max, sql } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { Refused } from '../../domain/errors.ts';
-import { today } from '../clock.ts';
-import { application, applicationEvent } from '../db/schema/applications.ts';
+import { struckOffAYearAgo } from '../applications/struck-off-a-year-ago.ts';
 import { paper, paperRequest } from '../db/schema/documents.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import type { StorageKey } from '../ports/storage.ts';
@@ -19,18 +18,7 @@ const BATCH = 50;
  */
 export async function eraseStruckOff(tx: Tx, actor: Actor): Promise<Emptied> {
 	if (actor.kind !== 'system') throw new Refused('empty-papers');
-	const struckOff = tx
-		.select({ id: application.id })
-		.from(application)
-		.innerJoin(applicationEvent, eq(applicationEvent.applicationId, application.id))
-		.where(
-			and(
-				eq(application.state, 'struck_off'),
-				like(sql`${applicationEvent.kind}::text`, 'struck_off%')
-			)
-		)
-		.groupBy(application.id)
-		.having(lte(max(applicationEvent.occurredOn), today().subtract({ years: 1 })));
+	const struckOff = struckOffAYearAgo(tx);
 	await tx.delete(paperRequest).where(inArray(paperRequest.applicationId, struckOff));
 	const due = await tx
 		.select({ id: paper.id })

@@ -13,6 +13,7 @@ import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
 import { countPapersToCheck } from '$lib/server/documents/queries.ts';
 import { unreadMessages } from '$lib/server/conversations/unread-messages.ts';
 import { act } from '$lib/server/http.ts';
+import { countAnsweredOffers } from '$lib/server/offers/offers-to-follow.ts';
 import { countReceptionsDue } from '$lib/server/reception/reception-queue.ts';
 import { countConfirmations } from '$lib/server/renewals/queries.ts';
 import { countTimeRequests } from '$lib/server/waiting/queries.ts';
@@ -49,6 +50,7 @@ export const load = ({ locals, url }) =>
 				waiting: await countWaiting(tx, actor),
 				proposals: await countOpenProposals(tx, actor),
 				confirmations: await countConfirmations(tx, actor),
+				offers: await countAnsweredOffers(tx, actor),
 				without: await countersWithoutTime(tx, actor)
 			}
 		};

@@ -1,5 +1,8 @@
+import { standingEvents } from '$lib/domain/applications/standing-events.ts';
+import { dateInWords } from '$lib/domain/words.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
+import { eventsOf } from '$lib/server/applications/queries.ts';
 import { act } from '$lib/server/http.ts';
 import { comparedScore } from '$lib/server/score/compared-score.ts';
 import { requestScore } from '$lib/server/score/request-score.ts';
@@ -10,8 +13,17 @@ export const load: PageServerLoad = ({ locals, url }) =>
 	act(locals, async (tx) => {
 		const applicationId = applicationIdOf(locals.actor);
 		const score = await requestScore(tx, locals.actor, applicationId);
-		if (!score) return { score: null };
+		if (!score) return { score: null, flagged: null };
 		const asked = url.searchParams.get('ou');
 		const compared = await comparedScore(tx, locals.actor, { applicationId, score, asked });
-		return { score: scoreScreen(score, compared, getLocale()) };
+		const events = standingEvents(await eventsOf(tx, applicationId));
+		const last = events.find(({ kind }) => kind.startsWith('priority_'));
+		const flagged = last?.kind === 'priority_flagged' ? last : null;
+		return {
+			score: scoreScreen(score, compared, getLocale()),
+			flagged: flagged && {
+				day: dateInWords(flagged.occurredOn, getLocale()),
+				author: flagged.author
+			}
+		};
 	});

@@ -1,0 +1,58 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Actor } from '../../domain/accounts/actor.ts';
+import { standingEvents } from '../../domain/applications/standing-events.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { visibleApplications } from '../applications/access.ts';
+import { eventsOf } from '../applications/queries.ts';
+import { application, person } from '../db/schema/applications.ts';
+import type { Tx } from '../db/unit-of-work.ts';
+import { offerIn } from './queries.ts';
+
+/** Few requests have an offer at one time; what passes this many is asked for again. */
+const MOST = 200;
+
+/**
+ * The offers that an agent has to follow on their territory: those whose applicant answered, for the answer to be
+ * passed on to the landlord and recorded, and those still open, the nearest last day first (R441-10).
+ * @throws NotFound for whoever is no agent
+ */
+export async function offersToFollow(tx: Tx, actor: Actor) {
+	if (actor.kind !== 'agent') throw new NotFound('offer');
+	const requests = await tx
+		.select({
+			applicationId: application.id,
+			uniqueNumber: application.uniqueNumber,
+			state: application.state,
+			firstName: person.firstName,
+			lastName: person.lastName
+		})
+		.from(application)
+		.innerJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
+		.where(
+			and(visibleApplications(actor), inArray(application.state, ['offer_sent', 'offer_answered']))
+		)
+		.orderBy(asc(application.id))
+		.limit(MOST);
+	const offers = [];
+	for (const request of requests) {
+		const events = await eventsOf(tx, request.applicationId);
+		const offer = offerIn(request.state, standingEvents(events));
+		if (offer) offers.push({ ...request, offer });
+	}
+	return {
+		answered: offers.filter(({ state }) => state === 'offer_answered'),
+		open: offers
+			.filter(({ state }) => state === 'offer_sent')
+			.sort((a, b) => Temporal.PlainDate.compare(a.offer.replyBefore, b.offer.replyBefore))
+	};
+}
+
+export type OfferToFollow = Awaited<ReturnType<typeof offersToFollow>>['open'][number];
+
+/** How many answers wait to be passed on, on this agent's territory. */
+export function countAnsweredOffers(tx: Tx, actor: Actor): Promise<number> {
+	return tx.$count(
+		application,
+		and(visibleApplications(actor), eq(application.state, 'offer_answered'))
+	);
+}
