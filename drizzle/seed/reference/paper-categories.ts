@@ -7,9 +7,15 @@ import { drawingOf } from './paper-looks.ts';
 import { ar } from './paper-texts/ar.ts';
 import { en } from './paper-texts/en.ts';
 import { fr } from './paper-texts/fr.ts';
+import { it } from './paper-texts/it.ts';
+import { pt } from './paper-texts/pt.ts';
+import { uk } from './paper-texts/uk.ts';
 import { ar as refusedAr } from './refused-texts/ar.ts';
 import { en as refusedEn } from './refused-texts/en.ts';
 import { fr as refusedFr } from './refused-texts/fr.ts';
+import { it as refusedIt } from './refused-texts/it.ts';
+import { pt as refusedPt } from './refused-texts/pt.ts';
+import { uk as refusedUk } from './refused-texts/uk.ts';
 
 /** For each paper: its name, and one sentence that says what it is. Every code, or it does not compile. */
 export type PaperTexts = Readonly<
@@ -25,8 +31,8 @@ export function paperCategories(): (typeof paperCategory.$inferInsert)[] {
 			level,
 			perPerson,
 			sensitive,
-			label: { fr: fr[code][0], en: en[code][0], ar: ar[code][0] },
-			explanation: { fr: fr[code][1], en: en[code][1], ar: ar[code][1] },
+			label: inEachLanguage(code, 0),
+			explanation: inEachLanguage(code, 1),
 			refused: refusedTexts(code),
 			drawing: drawingOf(code, group),
 			source,
@@ -36,7 +42,26 @@ export function paperCategories(): (typeof paperCategory.$inferInsert)[] {
 	);
 }
 
+function inEachLanguage(code: PaperCategoryCode, part: 0 | 1) {
+	return {
+		fr: fr[code][part],
+		en: en[code][part],
+		ar: ar[code][part],
+		it: it[code][part],
+		pt: pt[code][part],
+		uk: uk[code][part]
+	};
+}
+
 function refusedTexts(code: PaperCategoryCode) {
 	const [french, english, arabic] = [refusedFr[code], refusedEn[code], refusedAr[code]];
-	return { fr: french ?? '', ...(english && { en: english }), ...(arabic && { ar: arabic }) };
+	const [italian, portuguese, ukrainian] = [refusedIt[code], refusedPt[code], refusedUk[code]];
+	return {
+		fr: french ?? '',
+		...(english && { en: english }),
+		...(arabic && { ar: arabic }),
+		...(italian && { it: italian }),
+		...(portuguese && { pt: portuguese }),
+		...(ukrainian && { uk: ukrainian })
+	};
 }

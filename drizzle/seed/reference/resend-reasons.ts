@@ -4,6 +4,9 @@ import type { resendReason } from '../../../src/lib/server/db/schema/resend-reas
 import { ar } from './reason-texts/ar.ts';
 import { en } from './reason-texts/en.ts';
 import { fr } from './reason-texts/fr.ts';
+import { it } from './reason-texts/it.ts';
+import { pt } from './reason-texts/pt.ts';
+import { uk } from './reason-texts/uk.ts';
 
 type Traits = readonly [mark: PaperMark | null, drawing: ReasonDrawing, again: 'again' | 'no more'];
 
@@ -41,12 +44,11 @@ export type ReasonTexts = Readonly<
 export function resendReasons(updatedAt: Temporal.Instant): (typeof resendReason.$inferInsert)[] {
 	return Object.entries<Traits>(REASONS).map(([name, [mark, drawing, again]], index) => {
 		const code = name as ReasonSeedCode;
-		const [french, english, arabic] = [fr[code], en[code], ar[code]];
 		return {
 			code,
-			label: { fr: french[0], en: english[0], ar: arabic[0] },
-			said: { fr: french[1], en: english[1], ar: arabic[1] },
-			advice: { fr: french[2], en: english[2], ar: arabic[2] },
+			label: inEachLanguage(code, 0),
+			said: inEachLanguage(code, 1),
+			advice: inEachLanguage(code, 2),
 			mark,
 			drawing,
 			again: again === 'again',
@@ -54,4 +56,15 @@ export function resendReasons(updatedAt: Temporal.Instant): (typeof resendReason
 			updatedAt
 		};
 	});
+}
+
+function inEachLanguage(code: ReasonSeedCode, part: 0 | 1 | 2) {
+	return {
+		fr: fr[code][part],
+		en: en[code][part],
+		ar: ar[code][part],
+		it: it[code][part],
+		pt: pt[code][part],
+		uk: uk[code][part]
+	};
 }

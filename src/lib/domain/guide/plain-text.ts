@@ -23,3 +23,14 @@ export function linesOf(block: Block): string[] {
 			return [];
 	}
 }
+
+/** Inlines as they are printed: what is not confirmed keeps its mark in words. */
+export function printedText(inlines: readonly Inline[], toConfirm: string): string {
+	return inlines
+		.map((inline) => {
+			if (inline.kind === 'text') return inline.text;
+			const text = printedText(inline.inlines, toConfirm);
+			return inline.kind === 'to-confirm' ? `${text} (${toConfirm})` : text;
+		})
+		.join('');
+}

@@ -31,6 +31,8 @@ export type ProofBlock =
 	| { kind: 'signature'; text: Both };
 
 export type Proof = {
+	/** The language it is written in, where that is not French: the guide is printed in the reader's. */
+	language?: Locale;
 	/** Title of the document and of its window: says what it is, and nothing of the person. */
 	title: Both;
 	/** One line under the title: on which day, from what. */

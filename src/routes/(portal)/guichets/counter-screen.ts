@@ -1,7 +1,7 @@
 import { kilometresBetween, centreOf } from '$lib/domain/counters/distance.ts';
 import type { CounterNotice } from '$lib/domain/counters/notices.ts';
 import type { Openness } from '$lib/domain/counters/public-hours.ts';
-import { dayInWords, hourInWords, inParis, shortDayInWords } from '$lib/domain/words.ts';
+import { hourInWords, inParis, shortDayInWords } from '$lib/domain/words.ts';
 import * as m from '$lib/paraglide/messages.js';
 import { today } from '$lib/server/clock.ts';
 import type { PublicCounter } from '$lib/server/counters/public-counters.ts';
@@ -47,7 +47,10 @@ function shutWords({ opens, why }: Openness & { state: 'shut' }, locale: string)
 
 function freeWords(at: Temporal.Instant, locale: string): string {
 	const { day, time } = inParis(at);
-	return m.portal_first_free({ day: dayInWords(day, locale), hour: hourInWords(time, locale) });
+	return m.portal_first_free({
+		day: shortDayInWords(day, locale),
+		hour: hourInWords(time, locale)
+	});
 }
 
 const KINDS: Record<CounterNotice['kind'], () => string> = {

@@ -1,5 +1,6 @@
 import type { Both, ProofBlock } from '../proof.ts';
 import { drawAddress, drawNotice, drawSignature, drawTicket } from './draw-boxes.ts';
+import { isRightToLeft } from './bidi-runs.ts';
 import { drawFacts } from './draw-facts.ts';
 import {
 	BODY,
@@ -135,10 +136,14 @@ function drawItem(
 ): void {
 	paper.group(list, 'LI', {}, (element) => {
 		const top = paper.y;
-		paper.text(element, 'Lbl', '•', { ...face, colour: SEA, bold: true }, { x, width: 12 });
+		// The mark stands where the line begins.
+		const fromRight = isRightToLeft(item.fr);
+		const mark = { x: fromRight ? x + width - 6 : x, width: 12 };
+		paper.text(element, 'Lbl', '•', { ...face, colour: SEA, bold: true }, mark);
 		paper.y = top;
+		const place = { x: fromRight ? x : x + 12, width: width - 12 };
 		paper.group(element, 'LBody', {}, (body) =>
-			drawText(paper, body, 'P', item, beside, face, { x: x + 12, width: width - 12 })
+			drawText(paper, body, 'P', item, beside, face, place)
 		);
 	});
 }

@@ -8,7 +8,7 @@ import { INK, LINE, MARGIN, MUTED, Paper, SEA, SUN } from './paper.ts';
  * flow once the last page is known, since every foot says how many there are.
  */
 export function writeProof(proof: Proof): Readable {
-	const paper = new Paper({ title: proof.title.fr, lang: 'fr-FR' });
+	const paper = new Paper({ title: proof.title.fr, lang: proof.language ?? 'fr-FR' });
 	drawHead(paper, proof);
 	drawBlocks(paper, paper.root, proof.blocks, proof.besideLanguage);
 	paper.root.end();
