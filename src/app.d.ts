@@ -13,7 +13,7 @@ declare global {
 			session: SessionView | null;
 		}
 		interface PageData {
-			session?: SessionView | null;
+			session?: (Pick<SessionView, 'kind' | 'label'> & { person: string | null; own: boolean }) | null;
 			demo?: boolean;
 			theme?: string;
 		}
@@ -23,6 +23,12 @@ declare global {
 		kind: 'applicant' | 'agent' | 'helper';
 		/** The agent's or helper's name, or the applicant's first name. */
 		label: string;
+		/** For an applicant: what they signed in on, and a name for them that says nothing of who they are. */
+		phone?: {
+			device: import('$lib/domain/accounts/devices.ts').Device;
+			verifiedAt: Temporal.Instant;
+			person: string;
+		};
 	}
 }
 

@@ -1,4 +1,5 @@
 import { Workbox } from 'workbox-window';
+import { forgetOthers } from './forget.ts';
 import { proposeInstall } from './install.ts';
 import { notice } from './notice.ts';
 
@@ -8,6 +9,10 @@ import { notice } from './notice.ts';
  */
 
 const { lang, dataset } = document.documentElement;
+
+const person = document.querySelector<HTMLElement>('[data-person]')?.dataset['person'];
+// A kept copy was fetched as nobody: it says nothing of who is signed in.
+if (person && !dataset['kept']) forgetOthers(person);
 
 const sayConnection = () => {
 	const told = notice('offline');

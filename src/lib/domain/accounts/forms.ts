@@ -23,9 +23,17 @@ const code = v.pipe(
 
 /** /connexion */
 export const signInForm = v.strictObject(
-	{ numero: uniqueNumberSchema, motdepasse: secret, suite },
+	{
+		numero: uniqueNumberSchema,
+		motdepasse: secret,
+		appareil: v.optional(v.picklist(['partage', 'mien'], 'shape')),
+		suite
+	},
 	ABSENT
 );
+
+/** /espace/confirmer */
+export const confirmForm = v.strictObject({ motdepasse: secret, suite }, ABSENT);
 
 /** /activation, first step */
 export const codeForm = v.strictObject({ numero: uniqueNumberSchema, code }, ABSENT);

@@ -9,6 +9,7 @@ export type Purpose =
 	| 'kept-search'
 	| 'visitor-code'
 	| 'draft'
+	| 'phone'
 	| 'helper-reset';
 
 /** A 256-bit key for one purpose, from SECRET_KEY (HKDF, RFC 5869). */

@@ -2,6 +2,7 @@ import type { Cookies } from '@sveltejs/kit';
 import { VISITOR, type Actor, type HeldMandate } from '../../domain/accounts/actor.ts';
 import { useSession } from './lucia.ts';
 import { clearSessionCookie, readSessionCookie } from './session-cookie.ts';
+import { personTag } from './person-tag.ts';
 import type { SessionOwner } from './session-store.ts';
 
 export type Identity = {
@@ -28,10 +29,11 @@ export async function identify(cookies: Pick<Cookies, 'get' | 'delete'>): Promis
 
 function identityOf(owner: SessionOwner): Identity {
 	if (owner.kind === 'applicant') {
-		const { accountId, applicationId, firstName } = owner;
+		const { accountId, applicationId, firstName, device, verifiedAt } = owner;
+		const phone = { device, verifiedAt, person: personTag(accountId) };
 		return {
 			actor: { kind: 'applicant', accountId, applicationId },
-			session: { kind: 'applicant', label: firstName ?? '' },
+			session: { kind: 'applicant', label: firstName ?? '', phone },
 			mandates: []
 		};
 	}

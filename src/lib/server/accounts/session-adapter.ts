@@ -1,12 +1,10 @@
 import { hash } from 'node:crypto';
 import { eq, lte, or, sql } from 'drizzle-orm';
+import { SESSION_MINUTES, type Device } from '../../domain/accounts/devices.ts';
 import { now } from '../clock.ts';
 import { session } from '../db/schema/accounts.ts';
 import { fromMachineDate, toMachineDate } from './machine-clock.ts';
 import type { SessionOwner, SessionStore } from './session-store.ts';
-
-/** Longest life of a session, however much it is used (OWASP: 4 to 8 hours for a full day's use). */
-const ABSOLUTE_LIMIT = Temporal.Duration.from({ hours: 8 });
 
 const OWNERS = {
 	applicant: session.applicantAccountId,
@@ -18,7 +16,7 @@ type StoredSession = {
 	id: string;
 	userId: string;
 	expiresAt: Date;
-	attributes: Record<never, never>;
+	attributes: { device: Device };
 };
 type StoredUser = { id: string; attributes: SessionOwner };
 
@@ -42,13 +40,13 @@ export class SessionAdapter {
 	async getSessionAndUser(secret: string): Promise<[StoredSession | null, StoredUser | null]> {
 		const found = await this.#store.find(hashedSessionId(secret));
 		if (!found) return [null, null];
-		const { owner, userId, expiresAt, endsAt } = found;
+		const { owner, userId, device, expiresAt, endsAt } = found;
 		const expires = Temporal.Instant.compare(expiresAt, endsAt) < 0 ? expiresAt : endsAt;
-		const stored = { id: secret, userId, expiresAt: toMachineDate(expires), attributes: {} };
+		const stored = { id: secret, userId, expiresAt: toMachineDate(expires), attributes: { device } };
 		return [stored, owner ? { id: userId, attributes: owner } : null];
 	}
 
-	async setSession({ id, userId, expiresAt }: StoredSession): Promise<void> {
+	async setSession({ id, userId, expiresAt, attributes }: StoredSession): Promise<void> {
 		const [kind, accountId] = userId.split(':');
 		const createdAt = now();
 		const row = {
@@ -58,7 +56,9 @@ export class SessionAdapter {
 			helperAccountId: kind === 'helper' ? accountId : null,
 			createdAt,
 			expiresAt: fromMachineDate(expiresAt),
-			endsAt: createdAt.add(ABSOLUTE_LIMIT)
+			endsAt: createdAt.add({ minutes: SESSION_MINUTES[attributes.device].most }),
+			device: attributes.device,
+			verifiedAt: createdAt
 		};
 		await this.#store.write((tx) => tx.insert(session).values(row));
 	}

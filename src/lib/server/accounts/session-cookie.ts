@@ -1,9 +1,10 @@
 import type { Cookies } from '@sveltejs/kit';
+import { SESSION_MINUTES, type Device } from '../../domain/accounts/devices.ts';
 
 /** `__Host-` makes the browser itself insist on Secure, Path=/ and no Domain: no neighbouring site can set it. */
 export const SESSION_COOKIE = '__Host-session';
 
-/** No Max-Age: on a shared computer the cookie ends with the browser, and the server's limits hold anyway. */
+/** No Max-Age but on one's own phone: elsewhere the cookie ends with the browser. The server's limits hold anyway. */
 const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
 
 /** The form of every secret we give out (32 bytes in base32): anything else is not worth a query. */
@@ -16,8 +17,13 @@ export function readSessionCookie(cookies: Pick<Cookies, 'get'>): string | 'malf
 	return SECRET.test(value) ? value : 'malformed';
 }
 
-export function setSessionCookie(cookies: Pick<Cookies, 'set'>, secret: string): void {
-	cookies.set(SESSION_COOKIE, secret, ATTRIBUTES);
+export function setSessionCookie(
+	cookies: Pick<Cookies, 'set'>,
+	secret: string,
+	device: Device = 'ordinary'
+): void {
+	const own = device === 'own' ? { maxAge: SESSION_MINUTES.own.most * 60 } : {};
+	cookies.set(SESSION_COOKIE, secret, { ...ATTRIBUTES, ...own });
 }
 
 export function clearSessionCookie(cookies: Pick<Cookies, 'delete'>): void {

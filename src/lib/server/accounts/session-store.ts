@@ -1,11 +1,20 @@
 import { system, type Agent, type HeldMandate } from '../../domain/accounts/actor.ts';
+import type { Device } from '../../domain/accounts/devices.ts';
 import { now } from '../clock.ts';
 import { ask } from '../db/transaction.ts';
 import { question, unitOfWork, type Tx } from '../db/unit-of-work.ts';
 
 /** Whose session it is, with what every request needs to know of them. */
 export type SessionOwner =
-	| { kind: 'applicant'; accountId: string; applicationId: string; firstName: string | null }
+	| {
+			kind: 'applicant';
+			accountId: string;
+			applicationId: string;
+			firstName: string | null;
+			device: Device;
+			/** When the password was last given. */
+			verifiedAt: Temporal.Instant;
+	  }
 	| ({ kind: 'staff' } & Omit<Agent, 'kind'>)
 	/** With every mandate that runs at this moment: one that was stopped is not there any more. */
 	| { kind: 'helper'; accountId: string; name: string; mandates: HeldMandate[] };
@@ -14,6 +23,7 @@ export type KnownSession = {
 	expiresAt: Temporal.Instant;
 	endsAt: Temporal.Instant;
 	userId: string;
+	device: Device;
 	/** Null when the account may no longer be used. */
 	owner: SessionOwner | null;
 };
@@ -46,6 +56,8 @@ type StoredMandate = Omit<HeldMandate, 'endsAt'> & { endsAt: string };
 type Row = {
 	expiresAt: string;
 	endsAt: string;
+	device: Device;
+	verifiedAt: string;
 	accountId: string | null;
 	applicationId: string | null;
 	firstName: string | null;
@@ -58,12 +70,14 @@ function knownSession([row]: readonly Row[]): KnownSession | null {
 	const [expiresAt, endsAt] = [row.expiresAt, row.endsAt].map((text) =>
 		Temporal.Instant.from(text)
 	);
-	return { expiresAt: expiresAt!, endsAt: endsAt!, ...ownerOf(row) };
+	return { expiresAt: expiresAt!, endsAt: endsAt!, device: row.device, ...ownerOf(row) };
 }
 
-function ownerOf({ accountId, applicationId, firstName, staff, helper }: Row) {
+function ownerOf({ accountId, applicationId, firstName, staff, helper, ...row }: Row) {
 	if (accountId && applicationId) {
-		const owner = { kind: 'applicant', accountId, applicationId, firstName } as const;
+		const verifiedAt = Temporal.Instant.from(row.verifiedAt);
+		const known = { accountId, applicationId, firstName, device: row.device, verifiedAt };
+		const owner = { kind: 'applicant', ...known } as const;
 		return { userId: `applicant:${accountId}`, owner };
 	}
 	if (helper) {
@@ -84,6 +98,7 @@ function held(mandates: readonly StoredMandate[]): HeldMandate[] {
 /** The counters of the staff member are those assigned, or all of them for a head of service. */
 const SESSION = `
 select session.expires_at::text "expiresAt", session.ends_at::text "endsAt",
+	session.device, coalesce(session.verified_at, session.created_at)::text "verifiedAt",
 	session.applicant_account_id "accountId", account.application_id "applicationId",
 	(select first_name from person
 		where person.application_id = account.application_id and role = 'applicant' order by position limit 1) "firstName",

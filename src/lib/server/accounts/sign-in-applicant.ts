@@ -1,4 +1,5 @@
 import { canonicalPassword } from '../../domain/accounts/password.ts';
+import type { Device } from '../../domain/accounts/devices.ts';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { startSession } from './lucia.ts';
@@ -14,6 +15,8 @@ export type ApplicantCredentials = {
 	password: string;
 	/** Secret of the session the browser had, which ends. */
 	previousSecret: string | null;
+	/** What they said they sign in on. */
+	device?: Device;
 };
 
 /**
@@ -23,10 +26,11 @@ export type ApplicantCredentials = {
 export async function signInApplicant(
 	tx: Tx,
 	_actor: Actor,
-	{ number, password, previousSecret }: ApplicantCredentials
+	{ number, password, previousSecret, device }: ApplicantCredentials
 ): Promise<SignedIn | null> {
 	const found = await accountByNumber(tx, number);
 	const right = await verifySecret(found?.account.passwordHash, canonicalPassword(password));
 	if (!found || !right) return null;
-	return { sessionSecret: await startSession(tx, `applicant:${found.account.id}`, previousSecret) };
+	const owner = `applicant:${found.account.id}` as const;
+	return { sessionSecret: await startSession(tx, owner, previousSecret, device) };
 }

@@ -1,4 +1,6 @@
 import { error, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
+import { asksPassword } from '../../domain/accounts/devices.ts';
+import { now } from '../clock.ts';
 import { localizeHref } from '../../paraglide/runtime.js';
 
 /** Pages of a private group that are open all the same: the door itself. */
@@ -14,6 +16,9 @@ export const guard: Handle = ({ event, resolve }) => {
 	if (id?.startsWith('/(applicant)/') && actor.kind !== 'applicant') {
 		return leadTo('/connexion', event);
 	}
+	const phone = event.locals.session?.phone;
+	const isSending = event.request.method !== 'GET';
+	if (phone && asksPassword(id, isSending, phone, now())) return leadTo('/espace/confirmer', event);
 	if (id?.startsWith('/(staff)/') && actor.kind !== 'agent' && !OPEN.has(id)) {
 		return leadTo('/agent/connexion', event);
 	}

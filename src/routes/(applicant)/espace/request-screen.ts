@@ -44,6 +44,7 @@ export function requestScreen(request: MyRequest, locale: string) {
 		unread: request.unread,
 		filedOn: dateInWords(application.filedOn, locale),
 		validUntil: dateInWords(validity.validUntil, locale),
+		renewBefore: validity.validUntil.toString(),
 		daysLeft: validity.daysLeft,
 		phase: validity.phase,
 		mayRenew: allows(application.state, 'renew'),

@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { DEVICE_CHOICES } from '$lib/domain/accounts/devices.ts';
 import { signInForm } from '$lib/domain/accounts/forms.ts';
 import { localPath } from '$lib/domain/accounts/local-path.ts';
 import { localizeHref } from '$lib/paraglide/runtime.js';
@@ -20,18 +21,19 @@ export const actions: Actions = {
 		const read = readForm(
 			await request.formData(),
 			signInForm,
-			['numero', 'motdepasse', 'suite'],
-			['numero']
+			['numero', 'motdepasse', 'appareil', 'suite'],
+			['numero', 'appareil']
 		);
 		if (!read.ok) return fail(400, read.refusal);
-		const { numero: number, motdepasse: password, suite } = read.input;
-		const credentials = { number, password, previousSecret: currentSecret(cookies) };
+		const { numero: number, motdepasse: password, appareil, suite } = read.input;
+		const device = appareil && DEVICE_CHOICES[appareil];
+		const credentials = { number, password, previousSecret: currentSecret(cookies), device };
 		const answer = await attempt(
 			{ door: 'password', account: number, source: getClientAddress() },
 			(tx) => signInApplicant(tx, SIGNING_IN, credentials)
 		);
 		if (answer.kind !== 'accepted') return answerRefusal(event, answer, read.typed);
-		setSessionCookie(cookies, answer.value.sessionSecret);
+		setSessionCookie(cookies, answer.value.sessionSecret, device);
 		redirect(303, localPath(suite) ?? localizeHref('/espace'));
 	}
 };

@@ -11,6 +11,7 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
+import type { Device } from '../../../domain/accounts/devices.ts';
 import { application } from './applications.ts';
 import { bytes, id, instant } from './columns.ts';
 import { counter } from './counters.ts';
@@ -114,6 +115,10 @@ export const session = pgTable(
 		staffAccountId: uuid('staff_account_id').references(() => staffAccount.id),
 		helperAccountId: uuid('helper_account_id').references(() => helperAccount.id),
 		createdAt: instant('created_at').notNull(),
+		/** What the person said it was opened on: how long it lasts, and what may stay there. */
+		device: text('device').$type<Device>().notNull().default('ordinary'),
+		/** When the password was last given; null for a session older than this column. */
+		verifiedAt: instant('verified_at'),
 		/** Idle limit, pushed forward by use. */
 		expiresAt: instant('expires_at').notNull(),
 		/** Absolute limit, never moved. */
@@ -123,10 +128,37 @@ export const session = pgTable(
 		index('session_applicant').on(t.applicantAccountId),
 		index('session_staff').on(t.staffAccountId),
 		index('session_helper').on(t.helperAccountId),
+		check('session_device', sql`${t.device} in ('ordinary', 'shared', 'own')`),
 		check(
 			'session_one_owner',
 			sql`num_nonnulls(applicant_account_id, staff_account_id, helper_account_id) = 1`
 		)
+	]
+);
+
+/**
+ * Where a phone receives "news on your request" (RFC 8030). It belongs to one session: whatever ends the session
+ * (signing out, its limit, the account) ends it too.
+ */
+export const pushSubscription = pgTable(
+	'push_subscription',
+	{
+		id: id(),
+		sessionId: text('session_id')
+			.notNull()
+			.references(() => session.id, { onDelete: 'cascade' }),
+		accountId: uuid('account_id')
+			.notNull()
+			.references(() => applicantAccount.id),
+		endpoint: text('endpoint').notNull().unique(),
+		/** The phone's public key and shared secret (RFC 8291): what is sent can be read there only. */
+		p256dh: text('p256dh').notNull(),
+		auth: text('auth').notNull(),
+		createdAt: instant('created_at').notNull()
+	},
+	(t) => [
+		index('push_subscription_account').on(t.accountId),
+		index('push_subscription_session').on(t.sessionId)
 	]
 );
 
