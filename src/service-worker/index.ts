@@ -6,6 +6,7 @@ import { PrecacheController, PrecacheRoute } from 'workbox-precaching';
 import { registerRoute, setCatchHandler, setDefaultHandler } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
 import { keepPages, keptCopy } from './kept-pages.ts';
+import { openNews, showNews } from './news.ts';
 import { offlinePage, toKeep } from './offline.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -39,6 +40,9 @@ self.addEventListener('message', (event) => {
 	if (type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
 	if (type === 'KEEP' && list) event.waitUntil(keepPages(list, version).catch(() => undefined));
 });
+
+self.addEventListener('push', (event) => event.waitUntil(showNews(self, event.data)));
+self.addEventListener('notificationclick', (event) => event.waitUntil(openNews(self, event)));
 
 registerRoute(
 	({ request, url }) => request.mode === 'navigate' && prerendered.includes(url.pathname),

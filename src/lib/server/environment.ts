@@ -135,6 +135,12 @@ export const VARIABLES = v.object({
 		'1000'
 	),
 	SMS_PER_NUMBER: v.optional(wholeNumber(1, 100, 'Most text messages in a day to one number'), '6'),
+	VAPID_PUBLIC_KEY: v.optional(
+		matching(/^[\w-]{80,100}$/, 'a key of npx web-push generate-vapid-keys', 'Who we are to phones')
+	),
+	VAPID_PRIVATE_KEY: v.optional(
+		matching(/^[\w-]{40,50}$/, 'the key that goes with it', 'And its secret; without it no notification')
+	),
 	CLAMD_ADDRESS: v.optional(
 		matching(
 			/^(?:\/\S+|[^\s/:]+:\d{1,5})$/,

@@ -3,6 +3,7 @@ import { now } from '../clock.ts';
 import { message, messageReceipt } from '../db/schema/notifications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { outlets, type Delivery } from './outlets.ts';
+import { pushNews } from './push-news.ts';
 import { sendSms } from './send-sms.ts';
 import { isStillTrue, waitsUntil } from './still-worth-sending.ts';
 
@@ -37,12 +38,17 @@ export async function sendDueMessage(tx: Tx): Promise<boolean> {
 	const bySms = due.channel === 'sms' ? await sendSms(tx, due) : null;
 	const delivery = bySms ?? (await outlets()[due.channel](due));
 	await leaveReceipt(tx, due.id, delivery);
+	// A phone is told at the first try only: it is the bonus, these are the channels.
+	if (due.applicationId && (await isFirstTry(tx, due.id))) await pushNews(tx, due.applicationId);
 	await tx
 		.update(message)
 		.set(await nextState(tx, due.id, delivery))
 		.where(eq(message.id, due.id));
 	return true;
 }
+
+const isFirstTry = async (tx: Tx, messageId: string) =>
+	(await tx.$count(messageReceipt, eq(messageReceipt.messageId, messageId))) === 1;
 
 async function leaveReceipt(
 	tx: Tx,
