@@ -28,7 +28,10 @@ function read(data: PushMessageData | null): News['notification'] {
 }
 
 /** Opens the request: in the window that is there, or in a new one. */
-export async function openNews(worker: ServiceWorkerGlobalScope, { notification }: NotificationEvent) {
+export async function openNews(
+	worker: ServiceWorkerGlobalScope,
+	{ notification }: NotificationEvent
+) {
 	notification.close();
 	const { navigate } = notification.data as { navigate: string };
 	const [open] = await worker.clients.matchAll({ type: 'window' });

@@ -139,7 +139,11 @@ export const VARIABLES = v.object({
 		matching(/^[\w-]{80,100}$/, 'a key of npx web-push generate-vapid-keys', 'Who we are to phones')
 	),
 	VAPID_PRIVATE_KEY: v.optional(
-		matching(/^[\w-]{40,50}$/, 'the key that goes with it', 'And its secret; without it no notification')
+		matching(
+			/^[\w-]{40,50}$/,
+			'the key that goes with it',
+			'And its secret; without it no notification'
+		)
 	),
 	CLAMD_ADDRESS: v.optional(
 		matching(

@@ -77,8 +77,8 @@ async function read(): Promise<{ words: Words; keptAt: number } | null> {
 /** On "my request": keeps what the page says when asked, and what it says today when it was asked before. */
 function offer(area: HTMLElement): void {
 	const { card: person = '', keptWords = '' } = area.dataset;
-	const [yes, no, state] = ['keep', 'forget', 'state'].map(
-		(name) => area.querySelector<HTMLElement>(`[data-card-${name}]`)!
+	const [yes, no, state] = ['keep', 'forget', 'state'].map((name) =>
+		area.querySelector<HTMLElement>(`[data-card-${name}]`)!
 	);
 	const show = (isKept: boolean) => {
 		yes!.hidden = isKept;

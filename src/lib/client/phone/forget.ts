@@ -3,6 +3,15 @@ export const CARD_MARK = 'carte';
 /** What a tab keeps of forms, and of what waits for the network, under this beginning, with whose it is. */
 export const TAB_PREFIX = 'forme:';
 
+/** Whether this tab keeps something of a form. */
+export function holdsSomething(): boolean {
+	try {
+		return Object.keys(sessionStorage).some((key) => key.startsWith(TAB_PREFIX));
+	} catch {
+		return false;
+	}
+}
+
 export async function forgetCard(): Promise<void> {
 	localStorage.removeItem(CARD_MARK);
 	await new Promise<void>((done) => {

@@ -1,5 +1,5 @@
 import { Workbox } from 'workbox-window';
-import { forgetOthers } from './forget.ts';
+import { forgetOthers, holdsSomething } from './forget.ts';
 import { proposeInstall } from './install.ts';
 import { notice } from './notice.ts';
 
@@ -13,6 +13,20 @@ const { lang, dataset } = document.documentElement;
 const person = document.querySelector<HTMLElement>('[data-person]')?.dataset['person'];
 // A kept copy was fetched as nobody: it says nothing of who is signed in.
 if (person && !dataset['kept']) forgetOthers(person);
+
+/** Forms bring their script when somebody touches one, or when this tab holds something of one. */
+const loadForms = () => {
+	removeEventListener('focusin', onForm);
+	removeEventListener('pointerdown', onForm);
+	const address = document.querySelector<HTMLElement>('[data-forms]')?.dataset['forms'];
+	if (address) void import(/* @vite-ignore */ address);
+};
+const onForm = ({ target }: Event) => {
+	if ((target as Element).closest?.('form[method=post i]')) loadForms();
+};
+addEventListener('focusin', onForm);
+addEventListener('pointerdown', onForm);
+if (holdsSomething()) loadForms();
 
 const sayConnection = () => {
 	const told = notice('offline');

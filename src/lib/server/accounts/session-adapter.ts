@@ -42,7 +42,12 @@ export class SessionAdapter {
 		if (!found) return [null, null];
 		const { owner, userId, device, expiresAt, endsAt } = found;
 		const expires = Temporal.Instant.compare(expiresAt, endsAt) < 0 ? expiresAt : endsAt;
-		const stored = { id: secret, userId, expiresAt: toMachineDate(expires), attributes: { device } };
+		const stored = {
+			id: secret,
+			userId,
+			expiresAt: toMachineDate(expires),
+			attributes: { device }
+		};
 		return [stored, owner ? { id: userId, attributes: owner } : null];
 	}
 

@@ -19,6 +19,9 @@ export const guard: Handle = ({ event, resolve }) => {
 	const phone = event.locals.session?.phone;
 	const isSending = event.request.method !== 'GET';
 	if (phone && asksPassword(id, isSending, phone, now())) return leadTo('/espace/confirmer', event);
+	// Held on a phone until the network came back: it is sent under the person who wrote it, or not at all.
+	const writtenBy = event.request.headers.get('x-personne');
+	if (writtenBy !== null && actor.kind === 'applicant' && phone?.person !== writtenBy) error(409);
 	if (id?.startsWith('/(staff)/') && actor.kind !== 'agent' && !OPEN.has(id)) {
 		return leadTo('/agent/connexion', event);
 	}

@@ -6,6 +6,7 @@ import { version } from '$app/environment';
 import type { RequestHandler } from './$types';
 import face from '$lib/styles/fonts/atkinson-hyperlegible-next-latin.woff2?url';
 import card from '$lib/client/phone/card.ts?worker&url';
+import forms from '$lib/client/phone/forms.ts?worker&url';
 import search from '$lib/client/phone/search.ts?worker&url';
 import shell from '$lib/client/phone/shell.ts?worker&url';
 
@@ -13,5 +14,5 @@ import shell from '$lib/client/phone/shell.ts?worker&url';
 export const GET: RequestHandler = async ({ locals }) => {
 	const locale = getLocale();
 	const pages = await act(locals, (tx) => keptForOffline(tx, locals.actor, locale));
-	return json({ version, pages, files: [shell, search, card, face] });
+	return json({ version, pages, files: [shell, search, card, forms, face] });
 };

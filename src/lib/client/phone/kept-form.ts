@@ -1,0 +1,114 @@
+import { TAB_PREFIX } from './forget.ts';
+
+/*
+ * What is typed in a form stays in this tab until it is sent: a tunnel, a call or a session that ran out must not cost
+ * somebody their words. Never a password, a code or a file; nothing the server wrote into the form.
+ */
+
+interface Kept {
+	/** By field, or by field and value where several are of one name: its text, or whether it is ticked. */
+	values: Record<string, string | boolean>;
+	/** Sent, and not known yet whether it arrived. */
+	sent: boolean;
+}
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+const TYPED =
+	'textarea, select, input:not([type=hidden], [type=submit], [type=button], [type=search])';
+/** A form with one of these is kept not at all; a text with data-draft has its own keeper (keep-draft.js). */
+const NEVER =
+	'[type=password], [type=file], [autocomplete=one-time-code], [name=code], [name=totp], [data-draft]';
+
+/** Forms of this page that are kept. */
+function forms(): HTMLFormElement[] {
+	return [...document.forms].filter(
+		(form) => form.method === 'post' && form.querySelector(TYPED) && !form.querySelector(NEVER)
+	);
+}
+
+const beginning = (person: string) => `${TAB_PREFIX}${person}:form:`;
+const nameOf = (person: string, form: HTMLFormElement) =>
+	`${beginning(person)}${location.pathname}#${forms().indexOf(form)}`;
+
+const isTick = (control: Control): control is HTMLInputElement =>
+	control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type);
+
+function controlsOf(form: HTMLFormElement): [string, Control][] {
+	const controls = [...form.querySelectorAll<Control>(TYPED)].filter(({ name }) => name);
+	return controls.map((one) => [isTick(one) ? `${one.name}=${one.value}` : one.name, one]);
+}
+
+function keep(person: string, form: HTMLFormElement, sent: boolean): void {
+	const values = controlsOf(form).map(([name, one]) => [
+		name,
+		isTick(one) ? one.checked : one.value
+	]);
+	const kept: Kept = { values: Object.fromEntries(values), sent };
+	try {
+		sessionStorage.setItem(nameOf(person, form), JSON.stringify(kept));
+	} catch {
+		// No room or no right to store: the text stays on the screen, as without this script.
+	}
+}
+
+/** The server read the form and asks for something else: it has written back what was typed. */
+const isAnswered = () => Boolean(document.querySelector('[data-error-summary]'));
+/** This page is the worker's: the form never arrived. */
+const isOffline = () =>
+	Boolean(
+		document.querySelector('[data-says-offline]') ?? document.documentElement.dataset['kept']
+	);
+
+function restore(person: string, form: HTMLFormElement, words: string): void {
+	const text = sessionStorage.getItem(nameOf(person, form));
+	if (!text || isAnswered()) return;
+	const { values } = JSON.parse(text) as Kept;
+	let isChanged = false;
+	for (const [name, control] of controlsOf(form)) {
+		const value = values[name];
+		if (value === undefined || value === (isTick(control) ? control.checked : control.value))
+			continue;
+		if (isTick(control)) control.checked = Boolean(value);
+		else control.value = String(value);
+		isChanged = true;
+	}
+	if (!isChanged) return;
+	const said = document.createElement('p');
+	Object.assign(said, { className: 'small muted', role: 'status', textContent: words });
+	form.prepend(said);
+}
+
+/** What was sent from another page and was not answered by an error has arrived. */
+function forgetArrived(person: string): void {
+	for (const key of Object.keys(sessionStorage)) {
+		if (!key.startsWith(beginning(person))) continue;
+		const kept = JSON.parse(sessionStorage.getItem(key)!) as Kept;
+		if (!kept.sent) continue;
+		const isBack = isOffline() || (isAnswered() && key.includes(`:form:${location.pathname}#`));
+		if (isBack) sessionStorage.setItem(key, JSON.stringify({ ...kept, sent: false }));
+		else sessionStorage.removeItem(key);
+	}
+}
+
+/**
+ * @param person whose page this is
+ * @param words said on a form that was filled in again
+ */
+export function keepForms(person: string, words: string): void {
+	try {
+		forgetArrived(person);
+		if (isOffline()) return;
+		for (const form of forms()) restore(person, form, words);
+	} catch {
+		// Whatever storage holds, the page works.
+	}
+	document.addEventListener('input', ({ target }) => {
+		const form = (target as Control).form;
+		if (form && forms().includes(form)) keep(person, form, false);
+	});
+	document.addEventListener('submit', (event) => {
+		const form = event.target as HTMLFormElement;
+		if (forms().includes(form)) keep(person, form, !event.defaultPrevented);
+	});
+}

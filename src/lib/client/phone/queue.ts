@@ -1,0 +1,102 @@
+import { TAB_PREFIX } from './forget.ts';
+import { notice } from './notice.ts';
+
+/*
+ * What can wait for the network (a message to the counter): held in this tab, said as waiting, sent once the network is
+ * back, and said as sent when the server has said so. In the page and not in the worker: Background Sync does not exist
+ * everywhere. The form's own number makes a second sending the same one; the tag makes the server refuse it under
+ * anybody else.
+ */
+
+interface Waiting {
+	action: string;
+	body: string;
+	page: string;
+	state: 'waiting' | 'sent' | 'failed';
+}
+
+export class Queue {
+	readonly #person: string;
+	#isSending = false;
+
+	constructor(person: string) {
+		this.#person = person;
+		for (const event of ['online', 'visibilitychange']) {
+			addEventListener(event, () => void this.send(), true);
+		}
+		void this.send();
+	}
+
+	/** @param submitter the button that sent the form, whose value goes with it */
+	hold(form: HTMLFormElement, submitter: HTMLElement | null): void {
+		const data = new FormData(form, submitter);
+		const body = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]));
+		const entry = {
+			action: form.action,
+			body: String(body),
+			page: location.href,
+			state: 'waiting'
+		};
+		sessionStorage.setItem(this.#key(crypto.randomUUID()), JSON.stringify(entry));
+		form.inert = true;
+		this.say();
+	}
+
+	/** Sends what waits, one after the other; what was sent under another person is never looked at. */
+	async send(): Promise<void> {
+		this.say();
+		if (this.#isSending || !navigator.onLine) return;
+		this.#isSending = true;
+		for (const [key, entry] of this.#entries()) {
+			if (entry.state !== 'waiting') continue;
+			const state = await this.#outcome(entry);
+			const body = state === 'sent' ? '' : entry.body;
+			sessionStorage.setItem(key, JSON.stringify({ ...entry, body, state }));
+			// keep-draft.js kept the same words.
+			if (state === 'sent') sessionStorage.removeItem('brouillon');
+		}
+		this.#isSending = false;
+		this.say();
+	}
+
+	/** The state that matters most, on the line at the foot of the page. */
+	say(): void {
+		const line = notice('queue');
+		const entries = this.#entries();
+		if (!line || entries.length === 0) return;
+		const state = (['failed', 'waiting', 'sent'] as const).find((one) =>
+			entries.some(([, entry]) => entry.state === one)
+		)!;
+		for (const part of line.querySelectorAll<HTMLElement>('[data-state]')) {
+			part.hidden = part.dataset['state'] !== state;
+		}
+		const [, { page }] = entries.find(([, entry]) => entry.state === state)!;
+		const link = line.querySelector('a')!;
+		link.hidden = state === 'waiting';
+		link.href = page;
+		line.hidden = false;
+		// Said once: what has arrived is not said again on the next page.
+		for (const [key, entry] of entries) if (entry.state === 'sent') sessionStorage.removeItem(key);
+	}
+
+	async #outcome({ action, body }: Waiting): Promise<Waiting['state']> {
+		const headers = { accept: 'text/html', 'x-personne': this.#person };
+		const answer = await fetch(action, {
+			method: 'POST',
+			headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+			body
+		}).catch(() => null);
+		if (!answer || answer.status >= 500) return 'waiting';
+		// Signed out meanwhile: the door answers, and nothing was sent.
+		if (/\/connexion$/.test(new URL(answer.url).pathname)) return 'waiting';
+		return answer.ok ? 'sent' : 'failed';
+	}
+
+	#key = (id: string) => `${TAB_PREFIX}${this.#person}:queue:${id}`;
+
+	#entries(): [string, Waiting][] {
+		return Object.keys(sessionStorage)
+			.filter((key) => key.startsWith(this.#key('')))
+			.map((key) => [key, JSON.parse(sessionStorage.getItem(key)!) as Waiting]);
+	}
+}
