@@ -1,4 +1,5 @@
 import type { Actor } from '$lib/domain/accounts/actor.ts';
+import type { Device } from '$lib/domain/accounts/devices.ts';
 
 declare global {
 	namespace App {
@@ -13,7 +14,8 @@ declare global {
 			session: SessionView | null;
 		}
 		interface PageData {
-			session?: (Pick<SessionView, 'kind' | 'label'> & { person: string | null; own: boolean }) | null;
+			session?:
+				(Pick<SessionView, 'kind' | 'label'> & { person: string | null; own: boolean }) | null;
 			demo?: boolean;
 			theme?: string;
 		}
@@ -25,7 +27,7 @@ declare global {
 		label: string;
 		/** For an applicant: what they signed in on, and a name for them that says nothing of who they are. */
 		phone?: {
-			device: import('$lib/domain/accounts/devices.ts').Device;
+			device: Device;
 			verifiedAt: Temporal.Instant;
 			person: string;
 		};

@@ -15,8 +15,7 @@ async function onOwnPhone(page: Page) {
 	return { email, ids: [who.accountId, who.applicationId] };
 }
 
-const isStored = async (page: Page, text: string) =>
-	(await everythingStored(page)).includes(text);
+const isStored = async (page: Page, text: string) => (await everythingStored(page)).includes(text);
 
 const databases = (page: Page) =>
 	page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
