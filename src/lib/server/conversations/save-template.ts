@@ -6,6 +6,7 @@ import { isUuid } from '../applications/access.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
 import { replyTemplate } from '../db/schema/conversations.ts';
+import { keepingLanguages } from '../db/kept-languages.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireTemplateEditor } from './access.ts';
 
@@ -55,7 +56,7 @@ async function change(tx: Tx, id: string, row: Row) {
 	if (!isUuid(id)) return undefined;
 	const [changed] = await tx
 		.update(replyTemplate)
-		.set(row)
+		.set({ ...row, body: keepingLanguages(replyTemplate.body, row.body) })
 		.where(eq(replyTemplate.id, id))
 		.returning({ id: replyTemplate.id });
 	return changed;

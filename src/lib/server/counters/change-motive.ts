@@ -4,6 +4,7 @@ import type { MotiveSettings } from '../../domain/counters/settings.ts';
 import { NotFound, RuleBroken } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { motive } from '../db/schema/counters.ts';
+import { keepingLanguages } from '../db/kept-languages.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireHead } from './access.ts';
 
@@ -23,7 +24,7 @@ export async function changeMotive(
 		throw new RuleBroken('bring-missing', { field: 'bring_fr' });
 	const changed = await tx
 		.update(motive)
-		.set(settings)
+		.set({ ...settings, bring: keepingLanguages(motive.bring, settings.bring) })
 		.where(eq(motive.code, code))
 		.returning({ code: motive.code });
 	if (changed.length === 0) throw new NotFound('motive');

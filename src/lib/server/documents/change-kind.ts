@@ -6,6 +6,7 @@ import { NotFound, RuleBroken } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
 import { paperCategory } from '../db/schema/documents.ts';
+import { keepingLanguages } from '../db/kept-languages.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireCatalogueEditor } from './access.ts';
 
@@ -25,7 +26,13 @@ export async function changeKind(
 	if (isNeeded && (kind.level !== 'mandatory' || !kind.active)) throw new RuleBroken('kind-needed');
 	const changed = await tx
 		.update(paperCategory)
-		.set({ ...kind, updatedAt: now() })
+		.set({
+			...kind,
+			label: keepingLanguages(paperCategory.label, kind.label),
+			explanation: keepingLanguages(paperCategory.explanation, kind.explanation),
+			refused: keepingLanguages(paperCategory.refused, kind.refused),
+			updatedAt: now()
+		})
 		.where(eq(paperCategory.code, code))
 		.returning({ code: paperCategory.code });
 	if (changed.length === 0) throw new NotFound('paper-kind');

@@ -5,6 +5,7 @@ import { NotFound } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
 import { resendReason } from '../db/schema/resend-reasons.ts';
+import { keepingLanguages } from '../db/kept-languages.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireCatalogueEditor } from './access.ts';
 
@@ -20,7 +21,13 @@ export async function changeReason(
 	requireCatalogueEditor(actor);
 	const changed = await tx
 		.update(resendReason)
-		.set({ ...reason, updatedAt: now() })
+		.set({
+			...reason,
+			label: keepingLanguages(resendReason.label, reason.label),
+			said: keepingLanguages(resendReason.said, reason.said),
+			advice: keepingLanguages(resendReason.advice, reason.advice),
+			updatedAt: now()
+		})
 		.where(eq(resendReason.code, code))
 		.returning({ code: resendReason.code });
 	if (changed.length === 0) throw new NotFound('reason');
