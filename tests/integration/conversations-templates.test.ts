@@ -82,5 +82,6 @@ test('an installation starts with templates in every language of the interface',
 	const found = await as(head, (tx) => replyTemplates(tx, 'active'));
 	const seeded = found.filter(({ title }) => title === 'Où en est ma demande');
 	expect(seeded).toHaveLength(1);
-	for (const { body } of seeded) expect(Object.keys(body).sort()).toEqual(['ar', 'en', 'fr', 'it', 'pt', 'uk']);
+	for (const { body } of seeded)
+		expect(Object.keys(body).sort()).toEqual(['ar', 'en', 'fr', 'it', 'pt', 'uk']);
 });
