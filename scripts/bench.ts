@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { command } from './command.ts';
 import { withTemporaryDatabase } from './database.ts';
 import { Refusal } from './refusal.ts';
@@ -29,19 +29,24 @@ interface Result {
 	rows: Row[];
 }
 
-// npm run bench [-- --json]: every benchmark, one after the other, on a database of its own.
+// npm run bench [-- NAME…] [-- --json]: every benchmark, or those named, one after the other, each on a database of its own.
 if (import.meta.main) {
 	await command(async () => {
-		const results = await runAll();
-		console.log(
-			process.argv.includes('--json') ? JSON.stringify(results, null, 2) : table(results)
-		);
+		const given = process.argv.slice(2);
+		const results = await runAll(given.filter((each) => !each.startsWith('--')));
+		console.log(given.includes('--json') ? JSON.stringify(results, null, 2) : table(results));
 	});
 }
 
-async function runAll(): Promise<Result[]> {
-	const files = globSync('tests/bench/*.bench.ts', { cwd: root }).sort();
-	if (files.length === 0) throw new Refusal('There is no benchmark in tests/bench.');
+async function runAll(names: readonly string[]): Promise<Result[]> {
+	const all = globSync('tests/bench/*.bench.ts', { cwd: root }).sort();
+	const nameOf = (file: string) => basename(file, '.bench.ts');
+	const unknown = names.filter((name) => !all.some((file) => nameOf(file) === name));
+	if (unknown.length > 0 || all.length === 0)
+		throw new Refusal(
+			`There is no such benchmark in tests/bench: ${unknown.join(', ')}. There are: ${all.map(nameOf).join(', ')}.`
+		);
+	const files = names.length === 0 ? all : all.filter((file) => names.includes(nameOf(file)));
 	const results: Result[] = [];
 	for (const file of files) {
 		const { default: bench } = (await import(join(root, file))) as { default: Bench };

@@ -23,6 +23,7 @@ import { playLife, type DemoRequest } from './demo/play-life.ts';
 import { seededRandom, type Random } from './demo/random.ts';
 import { fictionalRequest } from './demo/requests.ts';
 import { seedStaff, type DemoStaff } from './demo/staff.ts';
+import { seedWaiting } from './demo/waiting.ts';
 import { seedWishes } from './demo/wishes.ts';
 import { seedReference } from './reference.ts';
 import { seedDemoOpenings } from './reference/demo-openings.ts';
@@ -66,6 +67,7 @@ export async function seedDemo(): Promise<void> {
 	}));
 	await seedAgenda(random, guests, staff, start);
 	await seedWishes(guests, today);
+	await seedWaiting(guests);
 	await seedChanges(guests, staff, today);
 	await seedAminasPaper(amina.applicant, staff.antibes, today);
 	await seedPapers(guests, staff, today);

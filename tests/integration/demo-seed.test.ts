@@ -151,6 +151,8 @@ describe('the demonstration, on a Monday', () => {
 			'absent',
 			'booked',
 			'cancelled_by_applicant',
+			// A place that is kept for somebody on the waiting list.
+			'held',
 			'received'
 		]);
 		const counters = await grouped(

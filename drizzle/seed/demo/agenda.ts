@@ -48,11 +48,16 @@ export async function seedAgenda(
 		const guest = neighbour(free, place, bookedOn);
 		if (!guest) continue;
 		free.delete(guest);
+		const motive = motiveOf(random, guest, place.day);
+		const outcome = outcomeOf(random, place, now);
+		// The last visits of a morning that need no papers are calls.
+		const isCall = motive === 'suivi' && outcome === 'open' && place.time === '11:00';
 		const visit: Visit = {
 			...place,
 			applicant: guest.applicant,
-			motive: motiveOf(random, guest, place.day),
-			outcome: outcomeOf(random, place, now)
+			motive,
+			outcome,
+			channel: isCall ? 'telephone' : 'on_site'
 		};
 		const agent =
 			place.counter === 'antibes'

@@ -2,6 +2,7 @@ import type { Agent, Applicant } from '../../../src/lib/domain/accounts/actor.ts
 import { publicHolidayOn } from '../../../src/lib/domain/appointments/public-holidays.ts';
 import { advanceAppointment } from '../../../src/lib/server/appointments/advance-appointment.ts';
 import { bookAppointment } from '../../../src/lib/server/appointments/book-appointment.ts';
+import type { Channel } from '../../../src/lib/server/appointments/channel.ts';
 import { cancelAppointment } from '../../../src/lib/server/appointments/cancel-appointment.ts';
 import { moment, within } from './moments.ts';
 import type { Random } from './random.ts';
@@ -16,6 +17,7 @@ export type Visit = {
 	day: Temporal.PlainDate;
 	time: string;
 	outcome: Outcome;
+	channel?: Channel;
 };
 
 /** Whole hours apart, so that visits of any length fit beside each other in the openings of the demonstration. */
@@ -55,14 +57,14 @@ export async function playVisit(
 	bookedOn: Temporal.PlainDate,
 	agent: Agent
 ): Promise<void> {
-	const { applicant, counter, motive, day, time, outcome } = visit;
+	const { applicant, counter, motive, day, time, outcome, channel } = visit;
 	const startsAt = moment(day, time);
 	const at = moment(
 		bookedOn,
 		`${random.between(8, 21)}:${random.between(10, 59)}`.padStart(5, '0')
 	);
 	const { appointmentId: id } = await within(applicant, at, (tx) =>
-		bookAppointment(tx, applicant, { motive, counter, startsAt })
+		bookAppointment(tx, applicant, { motive, counter, startsAt, channel: channel ?? null })
 	);
 	if (outcome === 'cancelled') {
 		const before = moment(day.subtract({ days: 1 }), '22:30');

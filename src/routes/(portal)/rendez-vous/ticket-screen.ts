@@ -50,7 +50,9 @@ export function ticketScreen(view: AppointmentView, now: Temporal.Instant, local
 		bookedBy: bookedBy(row),
 		phase: phase === 'booked' && over ? ('unrecorded' as const) : phase,
 		/** The person may still move or cancel it alone. */
-		isOpen: row.state === 'booked' && Temporal.Instant.compare(now, limitOf(view)) <= 0
+		isOpen: row.state === 'booked' && Temporal.Instant.compare(now, limitOf(view)) <= 0,
+		/** A place on an earlier day may still be freed: the waiting list has a meaning. */
+		canBeEarlier: Temporal.PlainDate.compare(inParis(now).day, at.day) < 0
 	};
 }
 

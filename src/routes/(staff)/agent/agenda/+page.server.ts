@@ -28,6 +28,8 @@ export const load = ({ locals, url }) =>
 			until: dayInWords(monday.add({ days: 6 }), locale),
 			previous: monday.subtract({ days: 7 }).toString(),
 			next: monday.add({ days: 7 }).toString(),
+			/** More than a sheet holds in one column. */
+			isBusy: week.reduce((sum, { appointments }) => sum + appointments.length, 0) > 35,
 			isThisWeek: today().since(monday).days >= 0 && today().since(monday).days < 7,
 			days: week.map(({ day: date, appointments }) => ({
 				day: date.toString(),
