@@ -8,6 +8,8 @@ import { preparePaper, type Prepared, type Tools } from '../lib/server/documents
 import { vault } from '../lib/server/documents/vault.ts';
 import { runWorkshop } from '../lib/server/documents/workshop/run-workshop.ts';
 import { faultOf, log } from '../lib/server/log.ts';
+import type { Antivirus } from '../lib/server/ports/antivirus.ts';
+import { lookAtAntivirus } from './look-at-antivirus.ts';
 
 /** At most this many in one run: the next run is a minute away. */
 const BATCH = 200;
@@ -24,12 +26,13 @@ export async function preparePapers(given: Partial<Tools> = {}): Promise<number>
 		draw: given.draw ?? runWorkshop,
 		within: given.within ?? ((work) => unitOfWork(actor, work))
 	};
-	let away = await whyAway(tools);
+	let away: WaitingReason | null = null;
 	const counts: Partial<Record<Prepared | 'fault', number>> = {};
 	let taken = 0;
 	for (; taken < BATCH; taken += 1) {
 		const claimed = await tools.within((tx) => claimPreparation(tx, actor));
 		if (!claimed) break;
+		if (taken === 0) away = await whyAway(tools.antivirus);
 		const outcome = await one(tools, actor, claimed, away);
 		counts[outcome] = (counts[outcome] ?? 0) + 1;
 		if (outcome === 'antivirus-absent' || outcome === 'antivirus-slow') away ??= outcome;
@@ -39,8 +42,8 @@ export async function preparePapers(given: Partial<Tools> = {}): Promise<number>
 	return taken;
 }
 
-async function whyAway({ antivirus }: Tools): Promise<WaitingReason | null> {
-	const state = await antivirus.state();
+async function whyAway(antivirus: Antivirus): Promise<WaitingReason | null> {
+	const state = await lookAtAntivirus(antivirus);
 	// A site without antivirus is no fault: each paper says so, or a waiver lets it through.
 	return state.answers || state.why === 'no-antivirus' ? null : state.why;
 }

@@ -30,7 +30,7 @@ const HANDLERS: Record<QueueName, () => Promise<unknown>> = {
 	'purge-sessions': purgeSessions,
 	'prepare-papers': () => preparePapers(),
 	'empty-papers': () => emptyPapers(),
-	'sweep-papers': sweepPapers,
+	'sweep-papers': () => sweepPapers(),
 	'expire-drafts': expireUnsentDrafts,
 	'index-texts': indexGuide
 };

@@ -76,6 +76,7 @@ const STAFF_PAGES = [
 	'/agent/pieces',
 	'/agent/pieces?liste=en-attente',
 	'/agent/pieces?liste=a-deposer',
+	'/agent/pieces/antivirus',
 	'/agent/pieces/motifs',
 	'/agent/guichets',
 	'/agent/guichets/antibes',

@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { closeDatabase } from '../../src/lib/server/db/client.ts';
+import { HEAD, signInStaff } from '../support/sign-in.ts';
 import { ownDesk } from '../support/papers/own-desk.ts';
 
 /**
@@ -206,4 +207,32 @@ test('accepted papers of a request are deposited together, and the page says wha
 	await page.getByRole('button', { name: 'C’est déposé dans le SNE' }).click();
 	await expect(notice(page)).toContainText('noté');
 	await expect(page.getByRole('heading', { name: 'Déjà déposés' })).toBeVisible();
+});
+
+test('the head of service alone accepts in writing that papers have no antivirus, and ends it', async ({
+	page,
+	context
+}) => {
+	await ownDesk(context, card);
+	await page.goto('/agent/pieces/antivirus');
+	await expect(page.getByText('Seule la personne responsable')).toBeVisible();
+	const headers = { origin: new URL(page.url()).origin };
+	const form = { decision: 'Un agent ne prend pas cette décision à sa place.' };
+	const answer = await page.request.post('/agent/pieces/antivirus?/accepter', { headers, form });
+	expect(answer.status()).toBe(403);
+
+	await signInStaff(context, HEAD);
+	await page.goto('/agent/pieces/antivirus');
+	await expect(page.getByText(/^ClamAV .* a répondu/)).toBeVisible();
+	const decision = page.getByLabel(/Votre décision/);
+	await decision.fill('Oui.');
+	await page.getByRole('button', { name: 'Accepter ce risque par écrit' }).click();
+	await expect(page.getByText('Écrivez entre 30 et').first()).toBeVisible();
+	await expect(decision).toHaveValue('Oui.');
+	await decision.fill('Petit site sans antivirus ; la responsable du service en répond.');
+	await page.getByRole('button', { name: 'Accepter ce risque par écrit' }).click();
+	await expect(notice(page)).toContainText('Votre décision est gardée');
+	await expect(page.getByText('la responsable du service en répond')).toBeVisible();
+	await page.getByRole('button', { name: 'Mettre fin à cette décision' }).click();
+	await expect(notice(page)).toContainText('a pris fin');
 });

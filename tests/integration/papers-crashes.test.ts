@@ -3,6 +3,7 @@ import { readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sweepPapers } from '../../src/jobs/sweep-papers.ts';
 import { system } from '../../src/lib/domain/accounts/actor.ts';
 import { Refused } from '../../src/lib/domain/errors.ts';
 import { paper } from '../../src/lib/server/db/schema/documents.ts';
@@ -11,6 +12,7 @@ import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
 import { deliverPaper, type Within } from '../../src/lib/server/documents/deliver-paper.ts';
 import { keyringOf } from '../../src/lib/server/documents/keyring.ts';
 import { receiveFile } from '../../src/lib/server/documents/receive-file.ts';
+import { paperHealth } from '../../src/lib/server/documents/paper-health.ts';
 import { rewrapPapers } from '../../src/lib/server/documents/rewrap-papers.ts';
 import {
 	keepObjects,
@@ -20,9 +22,16 @@ import {
 } from '../../src/lib/server/documents/sealed-objects.ts';
 import { sweepOrphans } from '../../src/lib/server/documents/sweep-orphans.ts';
 import { withdrawPaper } from '../../src/lib/server/documents/withdraw-paper.ts';
+import { NO_ANTIVIRUS, type Antivirus } from '../../src/lib/server/ports/antivirus.ts';
 import type { PaperStore, StorageArea } from '../../src/lib/server/ports/storage.ts';
+import { metricsText } from '../../src/lib/server/metrics.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
-import { forgetPapers, makeHousehold, type Household } from '../support/papers/household.ts';
+import {
+	agentOf,
+	forgetPapers,
+	makeHousehold,
+	type Household
+} from '../support/papers/household.ts';
 import {
 	inParts,
 	jpegBytes,
@@ -139,6 +148,29 @@ describe('the sweeper', () => {
 		const { paperId } = await send();
 		for (const key of await objects(vault, 'kept')) await vault.store.remove('kept', key);
 		expect((await sweep()).rowsWithoutContent).toEqual([paperId]);
+	});
+
+	it('tells agents and the supervisor how many lost it, and of an antivirus whose signatures are old', async () => {
+		const { paperId } = await send();
+		const old = Temporal.Now.instant().subtract({ hours: 24 * 90 });
+		const antivirus: Antivirus = {
+			scan: () => Promise.resolve({ verdict: 'clean' }),
+			state: () => Promise.resolve({ answers: true, version: '1.4.6', signaturesAt: old })
+		};
+		const agent = await agentOf('antibes');
+		const health = () => unitOfWork(agent, (tx) => paperHealth(tx, agent));
+		await sweepPapers({ vault, antivirus });
+		expect(await health()).toMatchObject({ lost: 0, alarms: ['outdated'] });
+		for (const key of await objects(vault, 'kept')) await vault.store.remove('kept', key);
+		await sweepPapers({ vault, antivirus: NO_ANTIVIRUS });
+		expect(await health()).toMatchObject({ lost: 1, alarms: ['lost', 'none'] });
+		const { text } = await metricsText();
+		expect(text).toMatch(/^papers_without_content 1$/m);
+		expect(text).toMatch(/^antivirus_answers 0$/m);
+		expect(text).not.toContain(paperId);
+		await expect(
+			unitOfWork(home.applicant, (tx) => paperHealth(tx, home.applicant))
+		).rejects.toThrow(Refused);
 	});
 
 	it('works for the software alone', async () => {

@@ -8,8 +8,9 @@ import { MONDAY } from './seed-calendar.ts';
 
 /** The built application in a process of its own, on a database that is there: what `npm start` runs, without jobs. */
 export async function startApplication(
-	databaseUrl: string
-): Promise<{ origin: string; stop(): Promise<void> }> {
+	databaseUrl: string,
+	others: NodeJS.ProcessEnv = {}
+): Promise<{ origin: string; pid: number; stop(): Promise<void> }> {
 	await buildIfStale();
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
@@ -27,7 +28,8 @@ export async function startApplication(
 			ORIGIN: origin,
 			// Connections that rest while the other way is measured must still be there afterwards.
 			KEEP_ALIVE_TIMEOUT: '120',
-			JOBS: 'off'
+			JOBS: 'off',
+			...others
 		}
 	});
 	const stop = async () => {
@@ -39,7 +41,7 @@ export async function startApplication(
 		await stop();
 		throw error;
 	}
-	return { origin, stop };
+	return { origin, pid: child.pid!, stop };
 }
 
 async function untilItAnswers(address: string, lives: () => boolean): Promise<void> {

@@ -57,3 +57,14 @@ export const stateOf = async (paperId: string) => {
 	);
 	return row?.state;
 };
+
+/** Where a sent paper is on its way to be looked at. */
+export const stateAndScan = async (paperId: string) => {
+	const [row] = await unitOfWork(TESTING, (tx) =>
+		tx
+			.select({ state: paper.state, scan: paper.scan, preparedAt: paper.preparedAt })
+			.from(paper)
+			.where(eq(paper.id, paperId))
+	);
+	return row && { state: row.state, scan: row.scan, ready: row.preparedAt !== null };
+};

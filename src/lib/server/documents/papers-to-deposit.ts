@@ -6,7 +6,7 @@ import { paper, paperCategory } from '../db/schema/documents.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { settingOf } from '../settings/queries.ts';
 import { mayOpenContent, requireAgent } from './access.ts';
-import { daysLeft } from './deposit-clock.ts';
+import { daysLeft, depositDays } from './deposit-clock.ts';
 
 /**
  * The papers of a request that are to be filed in SNE, the most urgent first, and those that were and are still here,
@@ -40,10 +40,11 @@ export async function papersToDeposit(tx: Tx, actor: Actor, applicationId: strin
 		)
 		.orderBy(asc(paper.receivedAt), asc(paper.id));
 	const day = today();
+	const days = await depositDays(tx);
 	const papers = rows.map((row) => ({
 		...row,
 		mayOpen: mayOpenContent(actor, row.sensitive),
-		daysLeft: daysLeft(row.receivedAt!, day),
+		daysLeft: daysLeft(row.receivedAt!, day, days),
 		destroyedOn: row.depositedAt && dayOf(row.depositedAt).add({ days: graceDays })
 	}));
 	return {

@@ -15,7 +15,7 @@ import { application, person } from '../db/schema/applications.ts';
 import { paper, paperCategory, paperRequest } from '../db/schema/documents.ts';
 import { paperFile } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { daysLeft } from './deposit-clock.ts';
+import { daysLeft, depositDays } from './deposit-clock.ts';
 import { unpackResend } from './resend-reason.ts';
 
 /** A draft is not sent yet, and a paper taken back is not sent any more. */
@@ -158,5 +158,6 @@ export async function papersToCheck(tx: Tx, actor: Actor, limit = 100) {
 		.orderBy(asc(paper.receivedAt), asc(paper.id))
 		.limit(limit);
 	const day = today();
-	return rows.map((row) => ({ ...row, daysLeft: daysLeft(row.receivedAt, day) }));
+	const days = await depositDays(tx);
+	return rows.map((row) => ({ ...row, daysLeft: daysLeft(row.receivedAt, day, days) }));
 }

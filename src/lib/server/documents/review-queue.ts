@@ -15,7 +15,7 @@ import { counter } from '../db/schema/counters.ts';
 import { paper, paperCategory, paperDesk } from '../db/schema/documents.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { mayReadSensitive, requireAgent } from './access.ts';
-import { daysLeft } from './deposit-clock.ts';
+import { daysLeft, depositDays } from './deposit-clock.ts';
 
 export const QUEUE_PAGE = 30;
 
@@ -118,10 +118,11 @@ export async function reviewQueue(tx: Tx, actor: Actor, filter: QueueFilter, pag
 		.limit(QUEUE_PAGE + 1)
 		.offset(page * QUEUE_PAGE);
 	const day = today();
+	const days = await depositDays(tx);
 	return {
 		lines: rows
 			.slice(0, QUEUE_PAGE)
-			.map((row) => ({ ...row, daysLeft: daysLeft(row.receivedAt, day) })),
+			.map((row) => ({ ...row, daysLeft: daysLeft(row.receivedAt, day, days) })),
 		more: rows.length > QUEUE_PAGE
 	};
 }

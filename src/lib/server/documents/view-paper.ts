@@ -8,7 +8,7 @@ import { paperCategory } from '../db/schema/documents.ts';
 import { paperFile } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { isReadable, lockPaper, mayOpenContent, requireAgent } from './access.ts';
-import { daysLeft } from './deposit-clock.ts';
+import { daysLeft, depositDays } from './deposit-clock.ts';
 import { unpackResend } from './resend-reason.ts';
 
 /**
@@ -44,7 +44,7 @@ export async function viewPaper(tx: Tx, actor: Actor, input: { paperId: string }
 		state: found.state,
 		...(await contentOf(tx, found.id)),
 		receivedAt: found.receivedAt ?? found.createdAt,
-		daysLeft: daysLeft(found.receivedAt ?? found.createdAt, today()),
+		daysLeft: daysLeft(found.receivedAt ?? found.createdAt, today(), await depositDays(tx)),
 		resend: unpackResend(found.reason, found.told),
 		hasContent: found.preparedAt !== null,
 		scan: found.scan,

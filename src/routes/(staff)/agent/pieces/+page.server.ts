@@ -5,6 +5,7 @@ import { localised } from '$lib/domain/localised.ts';
 import { inParis, shortDayInWords } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { myCounters } from '$lib/server/counters/my-counters.ts';
+import { paperHealth } from '$lib/server/documents/paper-health.ts';
 import { nextInQueue, queueCounts, reviewQueue } from '$lib/server/documents/review-queue.ts';
 import { act } from '$lib/server/http.ts';
 import { asking, pageAsked } from '../asked.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const page = pageAsked(url);
 		const { lines, more } = await reviewQueue(tx, actor, filter, page - 1);
 		const counts = await queueCounts(tx, actor, filter);
+		const { alarms, lost } = await paperHealth(tx, actor);
 		const first = filter.list === 'waiting' ? null : await nextInQueue(tx, actor, filter, null);
 		const here = (query: Record<string, string | number | null>) =>
 			asking(localizeHref('/agent/pieces'), query);
@@ -27,6 +29,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		return {
 			done: url.searchParams.get('fait'),
 			isHead: agentOf(locals).role === 'head',
+			alarms,
+			lost,
 			list: filter.list,
 			lists: QUEUE_LISTS.map((list) => ({
 				list,

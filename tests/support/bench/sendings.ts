@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { request, type IncomingMessage } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** How long someone who finds every place taken waits before they ask again. */
+const AGAIN_MS = 50;
+
+/** Sends one body, as often as it takes to be taken in: eight are read at once, the others come again. */
+export async function sendWhole(
+	address: string,
+	body: Buffer,
+	headers: Record<string, string> = {}
+): Promise<void> {
+	const key = randomUUID();
+	for (let tries = 0; tries < 1_000; tries += 1) {
+		const status = await post(address, body, { ...headers, 'idempotency-key': key });
+		if (status === 201) return;
+		if (![409, 422, 429, 503].includes(status)) throw new Error(`The sending got ${status}.`);
+		await wait(AGAIN_MS);
+	}
+	throw new Error('The sending was never taken in.');
+}
+
+async function post(address: string, body: Buffer, headers: Record<string, string>) {
+	const sending = request(address, {
+		method: 'POST',
+		headers: { ...headers, 'content-length': String(body.length) }
+	});
+	// Refused before it was read whole: the answer says so, and the rest of the body has nowhere to go.
+	sending.on('error', () => undefined);
+	const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
+	sending.end(body);
+	const [answer] = await Promise.race([
+		answered,
+		once(sending, 'close').then(() => wait(20, [{ statusCode: 503, resume() {} }] as const))
+	]);
+	answer.resume();
+	return answer.statusCode ?? 0;
+}
+
+/** Looks at the memory that a process holds until it is stopped. @returns the most, in megabytes */
+export function watchMemory(pid: number): { stop: () => number } {
+	let most = 0;
+	const look = async () => {
+		most = Math.max(most, await residentMegabytes(pid));
+	};
+	const timer = setInterval(() => void look(), 20);
+	return {
+		stop() {
+			clearInterval(timer);
+			return most;
+		}
+	};
+}
+
+export async function residentMegabytes(pid: number): Promise<number> {
+	const status = await readFile(`/proc/${pid}/status`, 'utf8');
+	return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_000;
+}
