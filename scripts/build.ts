@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { command } from './command.ts';
+import { holdPreviousAssets } from './previous-assets.ts';
 import { root, tool } from './root.ts';
 import { buildStamp, isBuilt, STAMP_FILE } from './stamp.ts';
 
@@ -14,6 +15,7 @@ export async function buildIfStale(): Promise<void> {
 /** Builds the application into build/. Throws with the end of the tool's output if it fails. */
 export async function build(stdio: 'pipe' | 'inherit' = 'pipe'): Promise<void> {
 	rmSync(join(root, STAMP_FILE), { force: true });
+	const keepPreviousAssets = holdPreviousAssets();
 	// Taken before: what changes while building must make the result stale.
 	const stamp = buildStamp();
 	const child = spawn(process.execPath, [tool('vite'), 'build'], {
@@ -37,6 +39,7 @@ export async function build(stdio: 'pipe' | 'inherit' = 'pipe'): Promise<void> {
 	const [code] = (await once(child, 'close')) as [number | null];
 	process.off('exit', kill);
 	if (code !== 0) throw new Error(`The build failed.\n${output.split('\n').slice(-40).join('\n')}`);
+	keepPreviousAssets();
 	writeFileSync(join(root, STAMP_FILE), stamp);
 }
 

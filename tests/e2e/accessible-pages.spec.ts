@@ -61,6 +61,7 @@ const APPLICANT_PAGES = [
 	'/espace/delais',
 	'/espace/documents',
 	'/espace/compte',
+	'/espace/confirmer',
 	'/espace/accompagnants',
 	'/espace/accompagnants/nommer',
 	'/rendez-vous?motif=premier-accueil'
