@@ -5,7 +5,8 @@
 (() => {
 	const box = document.querySelector('[data-nearby]');
 	const list = document.querySelector('[data-counters]');
-	if (!box || !list || !('geolocation' in navigator)) return;
+	if (!box || !list) return;
+	if (!('geolocation' in navigator)) return void (box.hidden = true);
 	const said = box.querySelector('[role=status]');
 	const radians = (degrees) => (degrees * Math.PI) / 180;
 	/** Kilometres; over so short a way the earth is flat enough. */
@@ -34,7 +35,6 @@
 		said.textContent = box.dataset.done;
 	};
 	const fail = () => (said.textContent = box.dataset.failed);
-	box.hidden = false;
 	box.querySelector('button').addEventListener('click', () =>
 		navigator.geolocation.getCurrentPosition(arrange, fail, {
 			maximumAge: 600_000,

@@ -1,4 +1,3 @@
-import { Workbox } from 'workbox-window';
 import { forgetOthers, holdsSomething } from './forget.ts';
 import { proposeInstall } from './install.ts';
 import { notice } from './notice.ts';
@@ -50,21 +49,18 @@ const search = document.querySelector<HTMLElement>('[data-offline-search]');
 if (search && dataset['kept']) void import(/* @vite-ignore */ search.dataset['script']!);
 
 if ('serviceWorker' in navigator) {
-	const worker = new Workbox('/service-worker.js');
-	worker.addEventListener('waiting', () => {
-		const told = notice('update');
-		if (!told) return;
-		told.hidden = false;
-		// Only the person reloads: somebody may be in the middle of a form.
-		told.querySelector('[data-yes]')?.addEventListener('click', () => {
-			worker.addEventListener('controlling', () => location.reload());
-			navigator.serviceWorker
-				.getRegistration()
-				.then((known) => known?.waiting?.postMessage({ type: 'SKIP_WAITING' }));
-		});
-	});
-	// Private browsing may refuse it.
-	worker.register().catch(() => undefined);
+	const follow = (known: ServiceWorkerRegistration) =>
+		void import('./update.ts').then(({ followUpdate }) => followUpdate(known));
+	navigator.serviceWorker
+		.register('/service-worker.js')
+		.then((known) => {
+			if (known.waiting) follow(known);
+			known.addEventListener('updatefound', () => {
+				if (navigator.serviceWorker.controller) follow(known);
+			});
+		})
+		// Private browsing may refuse it.
+		.catch(() => undefined);
 	whenIdle(async () => {
 		const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {};
 		const list = document.querySelector<HTMLElement>('[data-list]')?.dataset['list'];
