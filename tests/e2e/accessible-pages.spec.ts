@@ -17,6 +17,7 @@ const VISITOR_PAGES = [
 	'/',
 	'/guichets',
 	'/guichets/antibes',
+	'/statistiques',
 	'/pieces',
 	'/cotation',
 	'/chiffres',

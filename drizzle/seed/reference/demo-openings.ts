@@ -1,4 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { now } from '../../../src/lib/server/clock.ts';
+import { counterHours, counterWeek } from '../../../src/lib/server/db/schema/counter-hours.ts';
 import {
 	counter,
 	counterFact,
@@ -8,8 +10,6 @@ import {
 	openingDesk,
 	openingMotive
 } from '../../../src/lib/server/db/schema/counters.ts';
-import { system } from '../../../src/lib/domain/accounts/actor.ts';
-import { setPublicWeek } from '../../../src/lib/server/counters/set-public-week.ts';
 import type { Tx } from '../../../src/lib/server/db/unit-of-work.ts';
 
 /**
@@ -48,7 +48,7 @@ export async function seedDemoOpenings(tx: Tx): Promise<void> {
 	for (const { id, slug } of bare) {
 		const long = alsoAfternoons.has(slug);
 		await openWeekly(tx, id, long ? [morning, afternoon] : [morning], motives);
-		await receiveAt(tx, slug, long ? [morning, afternoon] : [morning]);
+		await receiveAt(tx, id, long ? [morning, afternoon] : [morning]);
 		await sayHours(tx, id, long ? `${said.morning}\n${said.afternoon}` : said.morning);
 	}
 }
@@ -90,15 +90,19 @@ async function openWeekly(
 }
 
 /** The same hours for who comes without an appointment: shown as "to be confirmed". */
-async function receiveAt(tx: Tx, slug: string, blocks: readonly Hours[]): Promise<void> {
+async function receiveAt(tx: Tx, counterId: string, blocks: readonly Hours[]): Promise<void> {
+	await tx
+		.insert(counterWeek)
+		.values({ counterId, confirmed: false, updatedAt: now() })
+		.onConflictDoNothing();
 	const hours = blocks.flatMap(({ from, until, weekdays }) =>
 		weekdays.map((weekday) => ({
-			weekday,
+			...{ counterId, weekday },
 			opensAt: Temporal.PlainTime.from(from),
 			closesAt: Temporal.PlainTime.from(until)
 		}))
 	);
-	await setPublicWeek(tx, system('seed'), { slug, hours, confirmed: false });
+	await tx.insert(counterHours).values(hours).onConflictDoNothing();
 }
 
 async function sayHours(tx: Tx, counterId: string, value: string): Promise<void> {

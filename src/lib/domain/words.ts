@@ -60,6 +60,11 @@ export function dateInWords(day: Temporal.PlainDate, locale: string): string {
 	return written(day, locale, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** "novembre 2026" */
+export function monthInWords(day: Temporal.PlainDate, locale: string): string {
+	return written(day, locale, { month: 'long', year: 'numeric' });
+}
+
 // A Monday, to name the days of the week from.
 const MONDAY = Temporal.PlainDate.from('2024-01-01');
 
