@@ -23,13 +23,15 @@ export type MakeProofInput = {
 /**
  * A printed proof of one request, as text still. An agent who prints one leaves a line in the journal, in the same
  * transaction.
- * @throws NotFound for a stranger's request, and for a proof of what did not happen
+ * @throws NotFound for a stranger's request, for a helper, and for a proof of what did not happen
  */
 export async function makeProof(
 	tx: Tx,
 	actor: Actor,
 	{ kind, applicationId, locale }: MakeProofInput
 ): Promise<Proof> {
+	// A proof says everything at once: a helper is never given all of it.
+	if (actor.kind === 'helper') throw new NotFound('proof');
 	const facts = await proofFacts(tx, actor, applicationId);
 	if (!facts.available.includes(kind)) throw new NotFound('proof');
 	if (actor.kind === 'agent') {
