@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { standingEvents } from '../../domain/applications/standing-events.ts';
 import { availableProofs, nextOf } from '../../domain/proofs/proofs.ts';
+import { requireApplication } from '../applications/access.ts';
 import { eventsOf } from '../applications/queries.ts';
 import { registeredFacts } from '../applications/registered-facts.ts';
 import { appointmentsOfRequest } from '../appointments/appointments-of-request.ts';
@@ -17,6 +18,8 @@ import { settingsOf } from '../settings/queries.ts';
  * @throws NotFound for a stranger's request
  */
 export async function proofFacts(tx: Tx, actor: Actor, applicationId: string) {
+	// Whoever may read single facts for somebody (a helper) may not print them all.
+	await requireApplication(tx, actor, applicationId);
 	const facts = await registeredFacts(tx, actor, applicationId);
 	const events = standingEvents(await eventsOf(tx, applicationId));
 	const communes = facts.housing.communes.map(({ insee }) => insee);

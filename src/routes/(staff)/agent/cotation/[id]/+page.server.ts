@@ -47,7 +47,10 @@ export const actions: Actions = {
 		const title = localisedTyped(form, 'titre');
 		const source = String(form.get('source') ?? '').slice(0, 300);
 		const isExample = form.get('exemple') === 'oui';
-		const refused = await doing(event, { source }, (tx) =>
+		const typed = Object.fromEntries(
+			[...form.entries()].map(([name, value]) => [name, String(value).slice(0, 300)])
+		);
+		const refused = await doing(event, typed, (tx) =>
 			setGrid(tx, event.locals.actor, { gridId, title, source, isExample })
 		);
 		if (refused) return refused;

@@ -46,18 +46,18 @@ export const load: PageServerLoad = ({ locals, params }) =>
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
-		const { typed, criterion, position } = readCriterion(
+		const { typed, criterion, position, wrong } = readCriterion(
 			await request.formData(),
 			params.code,
 			NEW
 		);
-		if (!criterion) return fail(422, { rule: 'criterion-field', values: typed });
+		if (!criterion) return fail(422, { rule: 'criterion-field', fields: wrong, values: typed });
 		const input = { gridId: params.id, criterion, position, isNew: params.code === NEW };
 		try {
 			await act(locals, (tx) => setCriterion(tx, locals.actor, input));
 		} catch (cause) {
 			if (!(cause instanceof RuleBroken)) throw cause;
-			return fail(422, { rule: cause.rule, values: typed });
+			return fail(422, { rule: cause.rule, fields: [], values: typed });
 		}
 		redirect(303, asking(localizeHref(`/agent/cotation/${params.id}`), { enregistre: '1' }));
 	}

@@ -33,12 +33,13 @@ export function typedCriterion(criterion: Criterion, position: number): TypedCri
 /**
  * Reads a criterion from its form. Codes are chosen in one list for all facts: those of another fact are left out.
  * @param code of the address; a new one is typed
+ * @returns `wrong`: the fields that could not be read, as the form names them
  */
 export function readCriterion(
 	form: FormData,
 	code: string,
 	isNewCode: string
-): { typed: TypedCriterion; criterion?: Criterion; position: number } {
+): { typed: TypedCriterion; criterion?: Criterion; position: number; wrong: string[] } {
 	const text = (name: string) => String(form.get(name) ?? '').trim();
 	const list = (name: string) => form.getAll(name).map(String);
 	const number = (name: string) => (/^[-−]?\d{1,4}$/.test(text(name)) ? whole(text(name)) : NaN);
@@ -65,7 +66,14 @@ export function readCriterion(
 		confirmed: text('confirmed') === 'oui'
 	});
 	const position = Math.max(0, (number('position') || 1) - 1);
-	return read.success ? { typed, criterion: read.output, position } : { typed, position };
+	if (read.success) return { typed, criterion: read.output, position, wrong: [] };
+	return { typed, position, wrong: [...new Set(read.issues.map(fieldOf))] };
+}
+
+/** Texts in several languages are wrong in French, the one that must be there. */
+function fieldOf({ path }: v.BaseIssue<unknown>): string {
+	const key = String(path?.[0]?.key ?? 'form');
+	return key === 'label' || key === 'explanation' ? `${key}-fr` : key;
 }
 
 const whole = (text: string) => Number(text.replace('−', '-'));
