@@ -15,6 +15,7 @@ test('a visitor makes a list of papers from a few questions, without a name @noj
 	await expect(list.getByText('Titre de séjour').first()).toBeVisible();
 	await expect(list.getByText('Parce qu’il y a des enfants dans le foyer.')).toBeVisible();
 	await expect(list.getByText('Parce que la demande dit : Chez un particulier.')).toBeVisible();
+	await expect(list.getByText('Ne convient pas : Un titre dont la date est passée')).toBeVisible();
 	await expect(list.getByText('Quittance de loyer')).toHaveCount(0);
 	await expect(page.locator('[name=enfants]')).toHaveValue('2');
 });

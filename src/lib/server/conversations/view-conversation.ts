@@ -30,7 +30,7 @@ export async function viewConversation(
 		notes: await notesOf(tx, agent, applicationId),
 		templates: await replyTemplates(tx, 'active'),
 		// A sensitive paper is asked for by its own way, with its reason.
-		kinds: (await paperKinds(tx)).filter(({ sensitive }) => !sensitive),
+		kinds: (await paperKinds(tx)).filter(({ sensitive, active }) => active && !sensitive),
 		answerDays: delay.value
 	};
 }

@@ -1,6 +1,5 @@
-import { shownLine, type ShownPerson } from '$lib/components/checklist-words.ts';
+import { paperWords, shownLine, type ShownPerson } from '$lib/components/checklist-words.ts';
 import { checklist, type ChecklistLine } from '$lib/domain/documents/checklist.ts';
-import { localised } from '$lib/domain/localised.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { today } from '$lib/server/clock.ts';
 import { paperCatalogue, type CataloguePaper } from '$lib/server/documents/paper-catalogue.ts';
@@ -23,27 +22,17 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 /** Group after group, in the order of the catalogue, in the reader's language. */
 function grouped(papers: CataloguePaper[]) {
 	const locale = getLocale();
+	const words = paperWords(papers, locale);
 	const groups = Object.groupBy(papers, ({ groupCode }) => groupCode);
 	return Object.entries(groups).map(([group, members = []]) => ({
 		group,
-		papers: members.map(({ code, label, explanation }) => ({
-			code,
-			label: localised(label, locale),
-			explanation: localised(explanation, locale)
-		}))
+		papers: members.map(({ code }) => words(code))
 	}));
 }
 
 /** The list for one situation: for each adult, then for the household. */
 function ownList(lines: ChecklistLine[], papers: CataloguePaper[]) {
-	const locale = getLocale();
-	const kind = (code: string) => {
-		const found = papers.find((paper) => paper.code === code);
-		return {
-			label: found ? localised(found.label, locale) : code,
-			explanation: found ? localised(found.explanation, locale) : ''
-		};
-	};
+	const kind = paperWords(papers, getLocale());
 	const people = (when: ChecklistLine['when']): ShownPerson[] =>
 		['you', 'other', null].flatMap((id) => {
 			const own = lines.filter((line) => line.when === when && line.personId === id);

@@ -1,6 +1,5 @@
-import { shownLine, type ShownPerson } from '$lib/components/checklist-words.ts';
+import { paperWords, shownLine, type ShownPerson } from '$lib/components/checklist-words.ts';
 import { checklist, type ChecklistLine } from '$lib/domain/documents/checklist.ts';
-import { localised } from '$lib/domain/localised.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
 import { paperKinds, papersOfRequest } from '$lib/server/documents/queries.ts';
@@ -18,14 +17,7 @@ export const load: PageServerLoad = ({ locals }) =>
 		const situation = await situationOfRequest(tx, locals.actor, applicationId);
 		const papers = await papersOfRequest(tx, locals.actor, applicationId);
 		const kinds = await paperKinds(tx);
-		const locale = getLocale();
-		const kind = (code: string) => {
-			const found = kinds.find((candidate) => candidate.code === code);
-			return {
-				label: found ? localised(found.label, locale) : code,
-				explanation: found ? localised(found.explanation, locale) : ''
-			};
-		};
+		const kind = paperWords(kinds, getLocale());
 		const lines = checklist(situation);
 		const shown = (when: ChecklistLine['when']): ShownPerson[] =>
 			[...papers.household, null].flatMap((person) => {
