@@ -39,7 +39,9 @@ export function papersScreen(
 		sections: sections.filter(({ toSend, sent }) => toSend.length + sent.length > 0),
 		drafts: drafts.map((draft) => begun(draft, people, locale)),
 		people,
-		kinds: kinds.filter((kind) => kind.active && !kind.sensitive).map((kind) => choice(kind, locale)),
+		kinds: kinds
+			.filter((kind) => kind.active && !kind.sensitive)
+			.map((kind) => choice(kind, locale)),
 		otherSendingId: randomUUID(),
 		quickSendingId: randomUUID()
 	};
