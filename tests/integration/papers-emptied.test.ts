@@ -55,8 +55,8 @@ const TEST = system('test');
 const accept = (paperId: string) => as(agent, (tx) => acceptPaper(tx, agent, { paperId }));
 const deposit = (paperId: string) => as(agent, (tx) => depositPaper(tx, agent, { paperId }));
 /** What became of papers; the messages that the same job erases have their own test. */
-const empty = async () => {
-	const { deposited, struckOff } = await emptyPapers(vault.store);
+const empty = async (store = vault.store) => {
+	const { deposited, struckOff } = await emptyPapers(store);
 	return { deposited, struckOff };
 };
 const kept = () => objects(vault, 'kept');
@@ -132,7 +132,7 @@ describe('a paper that an agent has filed in SNE', () => {
 		const broken = Object.assign(Object.create(vault.store) as typeof vault.store, {
 			remove: () => Promise.reject(new Error('the disk is away'))
 		});
-		expect(await emptyPapers(broken)).toEqual({ deposited: 1, struckOff: 0 });
+		expect(await empty(broken)).toEqual({ deposited: 1, struckOff: 0 });
 		expect(await contents()).toEqual([0, 0, 0]);
 	});
 });
