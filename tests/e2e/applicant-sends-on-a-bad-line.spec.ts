@@ -115,7 +115,7 @@ test('without network the page says so calmly, keeps the photo, and goes on by i
 	await page.waitForLoadState('networkidle');
 	await context.setOffline(true);
 	await takePhoto(page, await photoOfAPage({ width: 1200, height: 1600 }));
-	const status = page.getByRole('status').last();
+	const status = page.getByRole('main').getByRole('status').last();
 	await expect(status).toContainText('Pas de connexion.');
 	await context.setOffline(false);
 	await expect(tiles(page)).toHaveCount(1);

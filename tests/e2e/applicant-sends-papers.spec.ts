@@ -84,7 +84,9 @@ test('three pages become one document, put in order with the keyboard, and sent 
 
 	await tool(page, 'Tourner', 1).focus();
 	await page.keyboard.press('Space');
-	await expect(page.getByRole('status').last()).toHaveText('La page 1 est tournée.');
+	await expect(page.getByRole('main').getByRole('status').last()).toHaveText(
+		'La page 1 est tournée.'
+	);
 	expect((await filesOf(paperId)).map(({ rotation }) => rotation)).toEqual([90, 0, 0]);
 
 	await tool(page, 'Supprimer', 3).focus();
@@ -136,7 +138,7 @@ test('a number is hidden with a finger and edges are cut with the keyboard: only
 	for (let press = 0; press < 10; press += 1) await page.keyboard.press('ArrowRight');
 	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Garder cette image' }).click();
-	await expect(page.getByRole('status').last()).toHaveText(
+	await expect(page.getByRole('main').getByRole('status').last()).toHaveText(
 		'L’image retouchée remplace l’ancienne.'
 	);
 
@@ -205,7 +207,7 @@ test('what cannot be sent says what to do, and leaves nothing behind', async ({ 
 		await page.locator('#f-fichier').setInputFiles({ name, mimeType, buffer });
 		const line = page.locator('[data-under-way] li').last();
 		await expect(line).toContainText(why);
-		await expect(page.getByRole('status').last()).toContainText('pas envoyée');
+		await expect(page.getByRole('main').getByRole('status').last()).toContainText('pas envoyée');
 		await line.getByRole('button', { name: 'Retirer' }).click();
 		await expect(line).toBeHidden();
 	}
