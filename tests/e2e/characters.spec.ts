@@ -58,7 +58,7 @@ test('helped: reads who helps them, what they may do, and what they did', async 
 	await page.goto('/espace/accompagnants');
 	await expect(page.getByText('Vous accompagne')).toBeVisible();
 	await page.getByText('Ce que cette personne a fait').click();
-	await expect(page.getByText('A regardé ce qui est enregistré sur vous')).toBeVisible();
+	await expect(page.getByText('A regardé ce qui est enregistré sur vous').first()).toBeVisible();
 	await photograph(page, 'helped-by');
 });
 
