@@ -11,7 +11,7 @@ const SIDES: Readonly<Record<string, Side>> = {
 	'06022': NORTH, // Bouyon
 	'06047': WEST, // Conségudes
 	'06017': SOUTH, // Bézaudun-les-Alpes
-	'06050': SOUTH, // Coursegoules
+	'06050': { dx: 9, dy: 18, anchor: 'middle' }, // Coursegoules
 	'06148': SOUTH, // Tourrettes-sur-Loup
 	'06010': WEST, // Le Bar-sur-Loup
 	'06128': WEST, // Saint-Paul-de-Vence
