@@ -18,6 +18,7 @@ import { seedHelpers } from './demo/helpers.ts';
 import { seedExchanges } from './demo/exchanges.ts';
 import { SEED } from './demo/moments.ts';
 import { seedAminasPaper, seedPapers } from './demo/papers.ts';
+import { seedPaulsPapers } from './demo/pauls-papers.ts';
 import { planLife } from './demo/plan-life.ts';
 import { playLife, type DemoRequest } from './demo/play-life.ts';
 import { seededRandom, type Random } from './demo/random.ts';
@@ -52,7 +53,7 @@ export async function seedDemo(): Promise<void> {
 	await seedExampleGrid(staff.head, today);
 	await seedBodies(staff.head);
 	const amina = await seedAmina(staff, today);
-	await seedPaul(staff, today);
+	const paul = await seedPaul(staff, today);
 	await seedMaria(staff, today);
 	const characters = await seedCharacters(staff, today);
 	const accounts = await activateLike(amina.applicant, characters);
@@ -71,6 +72,7 @@ export async function seedDemo(): Promise<void> {
 	await seedChanges(guests, staff, today);
 	await seedAminasPaper(amina.applicant, staff.antibes, today);
 	await seedPapers(guests, staff, today);
+	await seedPaulsPapers(paul, staff.antibes, today);
 	await seedExchanges({ amina: amina.applicant, guests, requests, staff, today });
 	await seedHelpers({ amina: amina.applicant, helped: accounts.get(helped)! }, today);
 	await seedScores(amina.applicant, requests, staff.head, today);

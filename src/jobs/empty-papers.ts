@@ -1,21 +1,23 @@
 import { system, type Actor } from '../lib/domain/accounts/actor.ts';
 import { unitOfWork, type Tx } from '../lib/server/db/unit-of-work.ts';
 import { eraseOldExchanges } from '../lib/server/conversations/erase-old-exchanges.ts';
-import { emptyDeposited, type Emptied } from '../lib/server/documents/empty-deposited.ts';
+import { emptyDeposited } from '../lib/server/documents/empty-deposited.ts';
+import type { Emptied } from '../lib/server/documents/empty-due.ts';
+import { emptyUnfit } from '../lib/server/documents/empty-unfit.ts';
 import { eraseStruckOff } from '../lib/server/documents/erase-struck-off.ts';
 import { removeKept } from '../lib/server/documents/sealed-objects.ts';
 import { paperStore } from '../lib/server/documents/vault.ts';
 import { log } from '../lib/server/log.ts';
 import type { PaperStore } from '../lib/server/ports/storage.ts';
 
-const WORK = { deposited: emptyDeposited, struckOff: eraseStruckOff };
+const WORK = { deposited: emptyDeposited, unfit: emptyUnfit, struckOff: eraseStruckOff };
 
 type Counts = Record<keyof typeof WORK | 'messages', number>;
 
 /**
- * The transit box empties itself: papers filed in SNE, and those of requests struck off a year ago, with what was
- * written about them (first: a message may name a paper). Keys go with
- * the commit; the objects, which nobody can read any more, right after it or with the sweeper.
+ * The transit box empties itself: papers filed in SNE, those that will not do, and those of requests struck off a year
+ * ago, with what was written about them (first: a message may name a paper). Keys go with the commit; the objects, which
+ * nobody can read any more, right after it or with the sweeper.
  */
 export async function emptyPapers(given?: PaperStore): Promise<Counts> {
 	const actor = system('empty-papers');
@@ -23,6 +25,7 @@ export async function emptyPapers(given?: PaperStore): Promise<Counts> {
 	const counts = {
 		messages: await unitOfWork(actor, (tx) => eraseOldExchanges(tx, actor)),
 		deposited: await untilNone(WORK.deposited, actor, store),
+		unfit: await untilNone(WORK.unfit, actor, store),
 		struckOff: await untilNone(WORK.struckOff, actor, store)
 	};
 	log.info(counts, 'papers emptied');

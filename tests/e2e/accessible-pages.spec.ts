@@ -194,7 +194,13 @@ for (const { name, prefix, scheme } of LOOKS) {
 			await signInStaff(context, HEAD);
 			await expectNoFault(
 				page,
-				['/agent/pieces/droits', '/agent/pieces/motifs/nouveau', '/agent/pieces/motifs/blurred'],
+				[
+					'/agent/pieces/droits',
+					'/agent/pieces/motifs/nouveau',
+					'/agent/pieces/motifs/blurred',
+					'/agent/pieces/catalogue',
+					'/agent/pieces/catalogue/lease'
+				],
 				prefix
 			);
 		});

@@ -1,5 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
 import { closeDatabase } from '../../src/lib/server/db/client.ts';
+import { paper } from '../../src/lib/server/db/schema/documents.ts';
+import { as, TESTING } from '../support/booking.ts';
 import { HEAD, signInStaff } from '../support/sign-in.ts';
 import { ownDesk } from '../support/papers/own-desk.ts';
 
@@ -169,6 +172,27 @@ test('an agent turns a page, and cuts a file that holds two documents @nojs', as
 	const other = page.getByRole('link', { name: 'Trois derniers bulletins de salaire' });
 	await other.click();
 	await expect(page.locator('img[data-page]')).toHaveCount(3);
+});
+
+test('a file that the antivirus cannot check is asked for again, with the reason', async ({
+	page,
+	context
+}) => {
+	const { papers } = await ownDesk(context, { ...tax, colours: [] });
+	await as(TESTING, (tx) =>
+		tx.update(paper).set({ waitingFor: 'antivirus-limit' }).where(eq(paper.id, papers[0]!))
+	);
+	await page.goto(`/agent/pieces/${papers[0]}`);
+	const main = page.getByRole('main');
+	await expect(main.getByText('Un nouvel essai ne changera rien')).toBeVisible();
+	await expect(main.getByRole('button', { name: /Accepter/ })).toHaveCount(0);
+	await page.locator('summary').filter({ hasText: 'Demander de nouveau' }).click();
+	await page.getByLabel('Fichier que nous ne pouvons pas ouvrir').check();
+	await page.getByRole('button', { name: /Lire le message/ }).click();
+	const message = page.getByRole('region', { name: 'Le message, avant l’envoi' });
+	await expect(message).toContainText('Vous pouvez aussi l’apporter au guichet');
+	await message.getByRole('button', { name: /Envoyer ce message/ }).click();
+	await expect(page).toHaveURL(/fait=redemande/);
 });
 
 test('a sensitive paper is seen to exist, and no more, without the right', async ({

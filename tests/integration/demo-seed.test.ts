@@ -24,6 +24,9 @@ import { agendaOfDay, myAppointments } from '../../src/lib/server/appointments/q
 import { now, setClock, today } from '../../src/lib/server/clock.ts';
 import { application } from '../../src/lib/server/db/schema/applications.ts';
 import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
+import { PAPER_STATES } from '../../src/lib/domain/documents/states.ts';
+import { paper } from '../../src/lib/server/db/schema/documents.ts';
+import { myDrafts } from '../../src/lib/server/documents/my-drafts.ts';
 import { missingPapersOf, papersToCheck } from '../../src/lib/server/documents/queries.ts';
 import { forgetEnvironment } from '../../src/lib/server/environment.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -184,6 +187,24 @@ describe('the demonstration, on a Monday', () => {
 	it('lets Paul in: his request ends in twenty days', async () => {
 		expect((await signIn(PAUL)).kind).toBe('accepted');
 		expect((await validity(PAUL)).daysLeft).toBe(20);
+	});
+
+	it('shows Paul a paper in each state, and leads him back to the one that he began', async () => {
+		const { id: applicationId } = await byNumber(PAUL);
+		const rows = await as((tx) =>
+			tx.select().from(paper).where(eq(paper.applicationId, applicationId))
+		);
+		const states = new Set(rows.map(({ state }) => state));
+		// One is taken back by nobody but its owner, and is then shown no more.
+		expect([...PAPER_STATES].filter((state) => !states.has(state))).toEqual([
+			'being_checked',
+			'deleted'
+		]);
+		const emptied = rows.filter(({ state, destroyedAt }) => state === 'passed_on' && destroyedAt);
+		expect(emptied).toHaveLength(1);
+		const paul = { kind: 'applicant', accountId: '', applicationId } as const;
+		const drafts = await as((tx) => myDrafts(tx, paul));
+		expect(drafts).toMatchObject([{ category: 'tax_notice_n2', files: 2 }]);
 	});
 
 	it('knows Maria by her code alone', async () => {

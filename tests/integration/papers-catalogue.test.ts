@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { seedReference } from '../../drizzle/seed/reference.ts';
 import type { Actor, Agent } from '../../src/lib/domain/accounts/actor.ts';
+import { TEXT_LANGUAGES } from '../../src/lib/domain/documents/catalogue-text.ts';
 import { KIND_DRAWINGS, type KindDraft } from '../../src/lib/domain/documents/paper-kind-form.ts';
 import { NotFound, Refused } from '../../src/lib/domain/errors.ts';
 import { setClock } from '../../src/lib/server/clock.ts';
@@ -54,6 +55,7 @@ const draft = (over: Partial<KindDraft> = {}): KindDraft => ({
 	sensitive: false,
 	confirmed: false,
 	active: true,
+	hold: false,
 	...over
 });
 const change = (actor: Actor, code: string, kind: KindDraft) =>
@@ -66,16 +68,18 @@ const asIs = async (code: string): Promise<KindDraft> => {
 		code: _code,
 		...kind
 	} = await as(head, (tx) => kindByCode(tx, head, code));
-	return kind as KindDraft;
+	return { ...kind, hold: false } as KindDraft;
 };
 
 describe('the catalogue of papers, as it comes', () => {
-	it('has a picture for every kind, and says of the usual ones what will not do, in three languages', async () => {
+	it('has a picture for every kind, and says of each what it is and what will not do, in six languages', async () => {
 		const kinds = await as(agent, paperKinds);
-		for (const { drawing } of kinds) expect(KIND_DRAWINGS).toContain(drawing);
-		const said = kinds.filter(({ refused }) => refused.fr);
-		expect(said.length).toBeGreaterThanOrEqual(20);
-		expect(said.filter(({ refused }) => !refused['en'] || !refused['ar'])).toEqual([]);
+		for (const { code, drawing, ...words } of kinds) {
+			expect(KIND_DRAWINGS).toContain(drawing);
+			for (const text of [words.label, words.explanation, words.refused]) {
+				expect([code, ...TEXT_LANGUAGES.filter((language) => !text[language])]).toEqual([code]);
+			}
+		}
 		expect(kinds.every(({ confirmed, source }) => !confirmed && source)).toBe(true);
 	});
 });
@@ -91,6 +95,21 @@ describe('the head of service', () => {
 			drawing: 'letter'
 		});
 		expect(await journalOf('rent_receipt')).toEqual(['change-paper-kind']);
+	});
+
+	it('changes the French: translations that were not typed again go, unless they still hold', async () => {
+		const kind = await asIs('title_deed');
+		const reworded = (label: KindDraft['label'], hold = false) =>
+			change(head, 'title_deed', { ...kind, label, hold });
+		const label = async () => (await asIs('title_deed')).label;
+		await reworded({ ...kind.label, it: 'Atto' });
+		expect(await label()).toEqual({ ...kind.label, it: 'Atto' });
+		await reworded({ ...kind.label, it: 'Atto', fr: 'Acte de propriété' }, true);
+		expect(await label()).toEqual({ ...kind.label, it: 'Atto', fr: 'Acte de propriété' });
+		await reworded({ ...kind.label, it: 'Atto', fr: 'Acte d’achat', pt: 'Escritura de compra' });
+		expect(await label()).toEqual({ fr: 'Acte d’achat', pt: 'Escritura de compra' });
+		await reworded({ fr: 'Acte d’achat' });
+		expect(await label()).toEqual({ fr: 'Acte d’achat' });
 	});
 
 	it('makes a kind sensitive: its papers are closed to agents without the right, those sent before too', async () => {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { system, type Actor, type Agent } from '../../src/lib/domain/accounts/actor.ts';
+import { TEXT_LANGUAGES } from '../../src/lib/domain/documents/catalogue-text.ts';
 import { PAPER_MARKS } from '../../src/lib/domain/documents/paper-codes.ts';
 import type { ReasonDraft } from '../../src/lib/domain/documents/resend-reasons.ts';
 import { NotFound, Refused } from '../../src/lib/domain/errors.ts';
@@ -47,15 +48,16 @@ const draft = (over: Partial<ReasonDraft> = {}): ReasonDraft => ({
 	drawing: null,
 	again: true,
 	active: true,
+	hold: false,
 	...over
 });
 
 describe('the catalogue of reasons', () => {
-	it('comes with its words in three languages, and each mark of the shared file', async () => {
+	it('comes with its words in six languages, and each mark of the shared file', async () => {
 		const reasons = await as(agent, (tx) => reasonCatalogue(tx, agent));
 		expect(reasons.length).toBeGreaterThanOrEqual(12);
 		const bare = reasons.filter(({ label, said, advice }) =>
-			[label, said, advice].some((text) => !text.fr || !text['en'] || !text['ar'])
+			[label, said, advice].some((text) => TEXT_LANGUAGES.some((language) => !text[language]))
 		);
 		expect(bare).toEqual([]);
 		expect(new Set(reasons.map(({ mark }) => mark))).toEqual(new Set([...PAPER_MARKS, null]));

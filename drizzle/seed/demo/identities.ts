@@ -63,7 +63,7 @@ export async function seedAmina(
 }
 
 /** Paul Giordano: the last day of his request is in twenty days. */
-export async function seedPaul(staff: DemoStaff, today: Temporal.PlainDate): Promise<void> {
+export async function seedPaul(staff: DemoStaff, today: Temporal.PlainDate): Promise<Applicant> {
 	const start = today.add({ days: 20 }).subtract({ years: 1 });
 	const filedOn = earlier(start, day('2025-12-31'));
 	const file = identity(
@@ -83,7 +83,7 @@ export async function seedPaul(staff: DemoStaff, today: Temporal.PlainDate): Pro
 		on: today.subtract({ days: 15 })
 	};
 	const request = await playLife(file, [...renewed(days), notice], staff.head);
-	await activate(request, PAUL);
+	return activate(request, PAUL);
 }
 
 /** Maria Pereira: registered in November 2026, and the letter with her code is on the table. */

@@ -7,6 +7,10 @@ export type Fate =
 	| { is: 'waiting' }
 	| { is: 'accepted' }
 	| { is: 'passed-on' }
+	/** In SNE for so long that nothing is left of it here. */
+	| { is: 'emptied' }
+	/** Refused by the antivirus. */
+	| { is: 'infected' }
 	| { is: 'asked-again'; reason: string; note: string };
 
 export type PaperCase = Specimen & {

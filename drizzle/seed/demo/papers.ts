@@ -6,18 +6,21 @@ import { unitOfWork } from '../../../src/lib/server/db/unit-of-work.ts';
 import { acceptPaper } from '../../../src/lib/server/documents/accept-paper.ts';
 import { askAgain } from '../../../src/lib/server/documents/ask-again.ts';
 import { depositPaper } from '../../../src/lib/server/documents/deposit-paper.ts';
+import { emptyDeposited } from '../../../src/lib/server/documents/empty-deposited.ts';
+import { removeKept } from '../../../src/lib/server/documents/sealed-objects.ts';
+import { vault } from '../../../src/lib/server/documents/vault.ts';
 import type { Guest } from './agenda.ts';
 import { inLanes } from './in-lanes.ts';
 import { moment, SEED, within } from './moments.ts';
 import { ANSWER, PAPER_CASES, type PaperCase } from './paper-cases.ts';
-import { prepareSpecimen, sendAtCounter, sendFromPhone } from './send-specimen.ts';
+import { CLEAN, FOUND, prepareSpecimen, sendAtCounter, sendFromPhone } from './send-specimen.ts';
 import { specimenFile } from './specimens/specimen.ts';
 import type { DemoStaff } from './staff.ts';
 
 /** Of Antibes all of them, since its agent is the one that visitors of the demonstration sign in as. */
 const ELSEWHERE = 6;
 
-type Sending = {
+export type Sending = {
 	paper: PaperCase;
 	applicant: Applicant;
 	agent: Agent;
@@ -67,7 +70,7 @@ export function seedAminasPaper(
 	return sendOne({ paper, applicant, agent, index: 0, today });
 }
 
-async function sendOne({ paper, applicant, agent, index, today }: Sending): Promise<void> {
+export async function sendOne({ paper, applicant, agent, index, today }: Sending): Promise<void> {
 	const whose = await holderOf(applicant);
 	const file = await specimenFile(paper, { ...whose, city: 'Ville-Exemple', today }, index);
 	const receivedOn = today.subtract({ days: paper.daysAgo });
@@ -80,7 +83,8 @@ async function sendOne({ paper, applicant, agent, index, today }: Sending): Prom
 			? await sendAtCounter(agent, { ...what, applicationId, receivedOn })
 			: await sendFromPhone(applicant, what);
 	if (paper.fate.is === 'waiting') return;
-	await prepareSpecimen({ paperId, applicationId }, moment(receivedOn, '19:42'));
+	const verdict = paper.fate.is === 'infected' ? FOUND : CLEAN;
+	await prepareSpecimen({ paperId, applicationId }, moment(receivedOn, '19:42'), verdict);
 	await decide(paper, agent, paperId, moment(receivedOn.add({ days: 1 }), '09:20'));
 }
 
@@ -90,16 +94,20 @@ async function decide(
 	paperId: string,
 	at: Temporal.Instant
 ): Promise<void> {
-	if (fate.is === 'to-check') return;
+	if (fate.is === 'to-check' || fate.is === 'infected') return;
 	if (fate.is === 'asked-again') {
 		const { reason, note } = fate;
 		await within(agent, at, (tx) => askAgain(tx, agent, { paperId, reason, note }));
 		return;
 	}
 	await within(agent, at, (tx) => acceptPaper(tx, agent, { paperId }));
-	if (fate.is === 'passed-on') {
-		await within(agent, at, (tx) => depositPaper(tx, agent, { paperId }));
-	}
+	if (fate.is === 'accepted') return;
+	await within(agent, at, (tx) => depositPaper(tx, agent, { paperId }));
+	if (fate.is === 'passed-on') return;
+	const { storageKeys } = await within(SEED, at.add({ hours: 24 * 7 }), (tx) =>
+		emptyDeposited(tx, SEED)
+	);
+	await removeKept((await vault()).store, storageKeys);
 }
 
 /** A sensitive paper is taken only once a counter has asked for it. */
@@ -116,7 +124,8 @@ async function askFor(
 	);
 }
 
-async function holderOf({ applicationId }: Applicant) {
+/** The person whose papers they are, as a specimen shows them. */
+export async function holderOf({ applicationId }: Applicant) {
 	const [found] = await unitOfWork(SEED, (tx) =>
 		tx
 			.select()

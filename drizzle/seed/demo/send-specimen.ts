@@ -9,13 +9,14 @@ import { deliverPaper } from '../../../src/lib/server/documents/deliver-paper.ts
 import { preparePaper, type Tools } from '../../../src/lib/server/documents/prepare-paper.ts';
 import { scanForPerson } from '../../../src/lib/server/documents/scan-for-person.ts';
 import { vault } from '../../../src/lib/server/documents/vault.ts';
+import type { ScanAnswer } from '../../../src/lib/server/ports/antivirus.ts';
 import type { DemoFile } from './demo-file.ts';
 import { SEED } from './moments.ts';
 import { drawnPages } from './specimens/photo.ts';
 
 type What = { file: DemoFile; category: string; personId: string; at: Temporal.Instant };
 
-const bodyOf = ({ bytes, ...file }: DemoFile) => ({
+export const bodyOf = ({ bytes, ...file }: DemoFile) => ({
 	...file,
 	body: (async function* () {
 		yield bytes;
@@ -65,15 +66,21 @@ export async function sendAtCounter(
 	return paperId;
 }
 
-/** Makes the pages of a specimen. It was drawn here a moment ago: no antivirus has anything to say of it. */
+/** What an antivirus would say of a specimen: it was drawn here a moment ago. */
+export const CLEAN: ScanAnswer = { verdict: 'clean' };
+/** What it says of the file that the demonstration takes for a dangerous one. */
+export const FOUND: ScanAnswer = { verdict: 'found', signature: 'Demo.Specimen' };
+
+/** Makes the pages of a specimen, or refuses it. */
 export async function prepareSpecimen(
 	of: { paperId: string; applicationId: string },
-	at: Temporal.Instant
+	at: Temporal.Instant,
+	answer: ScanAnswer = CLEAN
 ): Promise<void> {
 	const tools: Tools = {
 		vault: await vault(),
 		antivirus: {
-			scan: () => Promise.resolve({ verdict: 'clean' }),
+			scan: () => Promise.resolve(answer),
 			state: () => Promise.resolve({ answers: true, version: 'none', signaturesAt: null })
 		},
 		draw: drawSpecimen,

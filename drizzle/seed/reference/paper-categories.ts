@@ -54,14 +54,12 @@ function inEachLanguage(code: PaperCategoryCode, part: 0 | 1) {
 }
 
 function refusedTexts(code: PaperCategoryCode) {
-	const [french, english, arabic] = [refusedFr[code], refusedEn[code], refusedAr[code]];
-	const [italian, portuguese, ukrainian] = [refusedIt[code], refusedPt[code], refusedUk[code]];
 	return {
-		fr: french ?? '',
-		...(english && { en: english }),
-		...(arabic && { ar: arabic }),
-		...(italian && { it: italian }),
-		...(portuguese && { pt: portuguese }),
-		...(ukrainian && { uk: ukrainian })
+		fr: refusedFr[code],
+		en: refusedEn[code],
+		ar: refusedAr[code],
+		it: refusedIt[code],
+		pt: refusedPt[code],
+		uk: refusedUk[code]
 	};
 }

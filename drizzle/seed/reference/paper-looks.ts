@@ -4,8 +4,11 @@ import type {
 } from '../../../src/lib/domain/documents/categories.ts';
 import type { KindDrawing } from '../../../src/lib/domain/documents/paper-kind-form.ts';
 
-/** What will not do, for the kinds that need it said. A working list, to be confirmed with the rest. */
-export type RefusedTexts = Readonly<Partial<Record<PaperCategoryCode, string>>>;
+/**
+ * What will not do, of each kind: what agents check before they upload (on the list, legible, complete, valid), said for
+ * this paper. A working list, to be confirmed with the rest.
+ */
+export type RefusedTexts = Readonly<Record<PaperCategoryCode, string>>;
 
 /** The picture of a group, for the kinds that have none of their own. */
 const OF_GROUP: Readonly<Record<PaperGroup, KindDrawing>> = {

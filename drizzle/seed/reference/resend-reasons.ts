@@ -21,6 +21,8 @@ const REASONS = {
 	page_missing: ['unusable', 'pages', 'again'],
 	illegible: ['unusable', 'blurred', 'again'],
 	damaged_file: ['unusable', 'broken', 'again'],
+	// Over the limits of the antivirus, or of what draws the pages: nobody here will ever see it.
+	not_openable: ['unusable', 'broken', 'again'],
 	not_translated: ['unusable', 'translate', 'again'],
 	wrong_kind: ['out_of_scope', 'kind', 'again'],
 	wrong_person: ['out_of_scope', 'person', 'again'],

@@ -32,6 +32,11 @@ export const en: ReasonTexts = {
 		'The file is damaged: part of it does not show.',
 		'Take a photo of the paper, then send the photo.'
 	],
+	not_openable: [
+		'File that we cannot open',
+		'Our antivirus cannot check this file: we cannot open it.',
+		'Take photos of the paper, page by page, then send the photos. You can also bring it to the counter.'
+	],
 	not_translated: [
 		'No translation',
 		'This paper is in another language, without a French translation.',

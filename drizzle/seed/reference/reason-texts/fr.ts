@@ -32,6 +32,11 @@ export const fr: ReasonTexts = {
 		'Le fichier est abîmé : il ne s’affiche pas en entier.',
 		'Prenez le papier en photo, puis envoyez la photo.'
 	],
+	not_openable: [
+		'Fichier que nous ne pouvons pas ouvrir',
+		'Notre antivirus ne peut pas contrôler ce fichier : nous ne pouvons pas l’ouvrir.',
+		'Prenez le papier en photo, page par page, puis envoyez les photos. Vous pouvez aussi l’apporter au guichet.'
+	],
 	not_translated: [
 		'Sans traduction',
 		'Ce papier est dans une autre langue, sans sa traduction en français.',

@@ -32,6 +32,11 @@ export const it: ReasonTexts = {
 		'Il file è danneggiato: una parte non si vede.',
 		'Faccia una foto del documento, poi invii la foto.'
 	],
+	not_openable: [
+		'File che non possiamo aprire',
+		'Il nostro antivirus non può controllare questo file: non possiamo aprirlo.',
+		'Faccia una foto di ogni pagina del documento, poi invii le foto. Può anche portarlo allo sportello.'
+	],
 	not_translated: [
 		'Senza traduzione',
 		'Questo documento è in un’altra lingua, senza la traduzione in francese.',

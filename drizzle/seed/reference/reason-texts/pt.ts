@@ -32,6 +32,11 @@ export const pt: ReasonTexts = {
 		'O ficheiro está estragado: uma parte não aparece.',
 		'Tire uma fotografia ao documento, depois envie a fotografia.'
 	],
+	not_openable: [
+		'Ficheiro que não podemos abrir',
+		'O nosso antivírus não consegue verificar este ficheiro: não o podemos abrir.',
+		'Tire uma fotografia a cada página do documento, depois envie as fotografias. Também o pode trazer ao balcão.'
+	],
 	not_translated: [
 		'Sem tradução',
 		'Este documento está noutra língua, sem a tradução em francês.',

@@ -8,12 +8,21 @@ const typed = {
 	label_fr: 'Attestation d’assurance',
 	label_en: '',
 	label_ar: 'شهادة تأمين',
+	label_it: 'Attestazione',
+	label_pt: '',
+	label_uk: '',
 	explanation_fr: 'Donnée par votre assureur.',
 	explanation_en: '',
 	explanation_ar: '',
+	explanation_it: '',
+	explanation_pt: '',
+	explanation_uk: '',
 	refused_fr: '',
 	refused_en: '',
 	refused_ar: '',
+	refused_it: '',
+	refused_pt: '',
+	refused_uk: '',
 	group: 'housing',
 	level: 'on_request',
 	drawing: 'certificate',
@@ -25,7 +34,7 @@ describe('a kind of paper, as the head of service types it', () => {
 	it('keeps the languages that were filled, and what is not ticked is no', () => {
 		expect(readForm(kindForm, typed)).toEqual({
 			value: {
-				label: { fr: 'Attestation d’assurance', ar: 'شهادة تأمين' },
+				label: { fr: 'Attestation d’assurance', ar: 'شهادة تأمين', it: 'Attestazione' },
 				explanation: { fr: 'Donnée par votre assureur.' },
 				refused: { fr: '' },
 				groupCode: 'housing',
@@ -35,7 +44,8 @@ describe('a kind of paper, as the head of service types it', () => {
 				perPerson: false,
 				sensitive: false,
 				confirmed: false,
-				active: true
+				active: true,
+				hold: false
 			}
 		});
 	});

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { LocalisedText } from '../localised.ts';
 import { PAPER_GROUPS } from './categories.ts';
+import { textFields, textFrom } from './catalogue-text.ts';
 
 /** The pictures that a kind of paper may be shown with. */
 export const KIND_DRAWINGS = [
@@ -31,22 +31,15 @@ export const KIND_LABEL_MAX = 120;
 export const KIND_TEXT_MAX = 400;
 export const KIND_SOURCE_MAX = 200;
 
-const label = v.pipe(v.string(), v.trim(), v.maxLength(KIND_LABEL_MAX, 'too-long'));
-const text = v.pipe(v.string(), v.trim(), v.maxLength(KIND_TEXT_MAX, 'too-long'));
 const ticked = v.optional(v.literal('oui'));
 
 /** A kind of paper as a form sends it; an unticked box is not sent, a language left empty falls back on French. */
 export const kindForm = v.pipe(
 	v.strictObject({
-		label_fr: v.pipe(label, v.nonEmpty('french-missing')),
-		label_en: label,
-		label_ar: label,
-		explanation_fr: v.pipe(text, v.nonEmpty('french-missing')),
-		explanation_en: text,
-		explanation_ar: text,
-		refused_fr: text,
-		refused_en: text,
-		refused_ar: text,
+		...textFields('label', { longest: KIND_LABEL_MAX, needed: true }),
+		...textFields('explanation', { longest: KIND_TEXT_MAX, needed: true }),
+		...textFields('refused', { longest: KIND_TEXT_MAX, needed: false }),
+		hold: ticked,
 		group: v.picklist(PAPER_GROUPS, 'choice-missing'),
 		level: v.picklist(PAPER_LEVELS, 'choice-missing'),
 		drawing: v.union(
@@ -71,9 +64,11 @@ export const kindForm = v.pipe(
 		active: ticked
 	}),
 	v.transform(({ group, level, drawing, source, ...rest }) => ({
-		label: localisedOf(rest.label_fr, rest.label_en, rest.label_ar),
-		explanation: localisedOf(rest.explanation_fr, rest.explanation_en, rest.explanation_ar),
-		refused: localisedOf(rest.refused_fr, rest.refused_en, rest.refused_ar),
+		label: textFrom('label', rest),
+		explanation: textFrom('explanation', rest),
+		refused: textFrom('refused', rest),
+		/** Whether translations that were not typed again still say what the French says. */
+		hold: rest.hold === 'oui',
 		groupCode: group,
 		level,
 		drawing,
@@ -85,7 +80,3 @@ export const kindForm = v.pipe(
 	}))
 );
 export type KindDraft = v.InferOutput<typeof kindForm>;
-
-function localisedOf(fr: string, en: string, ar: string): LocalisedText {
-	return { fr, ...(en && { en }), ...(ar && { ar }) };
-}

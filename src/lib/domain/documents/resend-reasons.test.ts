@@ -6,12 +6,21 @@ const typed = {
 	label_fr: ' Photo floue ',
 	label_en: 'Blurred photo',
 	label_ar: '',
+	label_it: '',
+	label_pt: '',
+	label_uk: '',
 	said_fr: 'La photo est floue.',
 	said_en: '',
 	said_ar: '',
+	said_it: '',
+	said_pt: '',
+	said_uk: '',
 	advice_fr: '',
 	advice_en: '',
 	advice_ar: '',
+	advice_it: '',
+	advice_pt: '',
+	advice_uk: '',
 	mark: 'unusable',
 	drawing: '',
 	again: 'oui'
@@ -27,7 +36,8 @@ describe('a reason to ask a paper again, as the head of service types it', () =>
 				mark: 'unusable',
 				drawing: null,
 				again: true,
-				active: false
+				active: false,
+				hold: false
 			}
 		});
 	});

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { LocalisedText } from '../localised.ts';
+import { textFields, textFrom } from './catalogue-text.ts';
 import { PAPER_MARKS } from './paper-codes.ts';
 
 /** The pictures that a reason may be shown with: one of ours for each thing that goes wrong with a paper. */
@@ -36,10 +37,6 @@ export type Told = {
 export const REASON_LABEL_MAX = 60;
 export const REASON_TEXT_MAX = 300;
 
-const label = v.pipe(v.string(), v.trim(), v.maxLength(REASON_LABEL_MAX, 'too-long'));
-const text = v.pipe(v.string(), v.trim(), v.maxLength(REASON_TEXT_MAX, 'too-long'));
-const inFrench = <Schema extends typeof label | typeof text>(schema: Schema) =>
-	v.pipe(schema, v.nonEmpty('french-missing'));
 const ticked = v.optional(v.literal('oui'));
 const chosen = <const Choices extends readonly string[]>(choices: Choices) =>
 	v.union(
@@ -56,24 +53,21 @@ const chosen = <const Choices extends readonly string[]>(choices: Choices) =>
 /** A reason as a form sends it; an unticked box is not sent, a language left empty falls back on French. */
 export const reasonForm = v.pipe(
 	v.strictObject({
-		label_fr: inFrench(label),
-		label_en: label,
-		label_ar: label,
-		said_fr: inFrench(text),
-		said_en: text,
-		said_ar: text,
-		advice_fr: text,
-		advice_en: text,
-		advice_ar: text,
+		...textFields('label', { longest: REASON_LABEL_MAX, needed: true }),
+		...textFields('said', { longest: REASON_TEXT_MAX, needed: true }),
+		...textFields('advice', { longest: REASON_TEXT_MAX, needed: false }),
+		hold: ticked,
 		mark: chosen(PAPER_MARKS),
 		drawing: chosen(REASON_DRAWINGS),
 		again: ticked,
 		active: ticked
 	}),
-	v.transform(({ mark, drawing, again, active, ...texts }) => ({
-		label: localisedOf(texts.label_fr, texts.label_en, texts.label_ar),
-		said: localisedOf(texts.said_fr, texts.said_en, texts.said_ar),
-		advice: localisedOf(texts.advice_fr, texts.advice_en, texts.advice_ar),
+	v.transform(({ mark, drawing, again, active, hold, ...texts }) => ({
+		label: textFrom('label', texts),
+		said: textFrom('said', texts),
+		advice: textFrom('advice', texts),
+		/** Whether translations that were not typed again still say what the French says. */
+		hold: hold === 'oui',
 		mark,
 		drawing,
 		again: again === 'oui',
@@ -81,10 +75,6 @@ export const reasonForm = v.pipe(
 	}))
 );
 export type ReasonDraft = v.InferOutput<typeof reasonForm>;
-
-function localisedOf(fr: string, en: string, ar: string) {
-	return { fr, ...(en && { en }), ...(ar && { ar }) };
-}
 
 /** The code of what staff add to a catalogue, from its French name: ASCII, at most 40 characters, never empty. */
 export function catalogueCode(label: string): string {

@@ -45,6 +45,8 @@ export interface PaperRule {
 
 /** An unfinished, refused or unread paper is still the applicant's own; once checked, it belongs to the file. */
 const STILL_MINE = ['receiving', 'received', 'to_resend', 'set_aside'] as const;
+/** What an agent found not to do: asked again, or not asked for at all. It will not be filed in SNE. */
+export const WILL_NOT_DO = ['to_resend', 'set_aside'] as const satisfies readonly PaperState[];
 const KEPT = [
 	'received',
 	'being_checked',

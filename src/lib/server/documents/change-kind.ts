@@ -6,7 +6,7 @@ import { NotFound, RuleBroken } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
 import { paperCategory } from '../db/schema/documents.ts';
-import { keepingLanguages } from '../db/kept-languages.ts';
+import { keepingRetyped } from '../db/kept-languages.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireCatalogueEditor } from './access.ts';
 
@@ -24,13 +24,14 @@ export async function changeKind(
 	requireCatalogueEditor(actor);
 	const isNeeded = (categoryOf(code)?.proves ?? null) !== null;
 	if (isNeeded && (kind.level !== 'mandatory' || !kind.active)) throw new RuleBroken('kind-needed');
+	const { hold, ...rest } = kind;
 	const changed = await tx
 		.update(paperCategory)
 		.set({
-			...kind,
-			label: keepingLanguages(paperCategory.label, kind.label),
-			explanation: keepingLanguages(paperCategory.explanation, kind.explanation),
-			refused: keepingLanguages(paperCategory.refused, kind.refused),
+			...rest,
+			label: keepingRetyped(paperCategory.label, kind.label, hold),
+			explanation: keepingRetyped(paperCategory.explanation, kind.explanation, hold),
+			refused: keepingRetyped(paperCategory.refused, kind.refused, hold),
 			updatedAt: now()
 		})
 		.where(eq(paperCategory.code, code))

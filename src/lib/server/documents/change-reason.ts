@@ -5,7 +5,7 @@ import { NotFound } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
 import { resendReason } from '../db/schema/resend-reasons.ts';
-import { keepingLanguages } from '../db/kept-languages.ts';
+import { keepingRetyped } from '../db/kept-languages.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { requireCatalogueEditor } from './access.ts';
 
@@ -19,13 +19,14 @@ export async function changeReason(
 	{ code, reason }: { code: string; reason: ReasonDraft }
 ): Promise<void> {
 	requireCatalogueEditor(actor);
+	const { hold, ...rest } = reason;
 	const changed = await tx
 		.update(resendReason)
 		.set({
-			...reason,
-			label: keepingLanguages(resendReason.label, reason.label),
-			said: keepingLanguages(resendReason.said, reason.said),
-			advice: keepingLanguages(resendReason.advice, reason.advice),
+			...rest,
+			label: keepingRetyped(resendReason.label, reason.label, hold),
+			said: keepingRetyped(resendReason.said, reason.said, hold),
+			advice: keepingRetyped(resendReason.advice, reason.advice, hold),
 			updatedAt: now()
 		})
 		.where(eq(resendReason.code, code))

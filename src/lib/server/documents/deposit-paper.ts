@@ -11,7 +11,7 @@ import { lockPaper, requireAgent } from './access.ts';
 
 /**
  * An agent says that an accepted paper has been filed in SNE (L441-2-1; R441-2-4-1: within 15 days of reception). Its
- * content is destroyed here after a short grace (destroy-deposited.ts); the fact stays.
+ * content is destroyed here after a short grace (empty-deposited.ts); the fact stays.
  * @throws NotFound; Refused; RuleBroken `paper-action-forbidden`
  */
 export async function depositPaper(

@@ -1,37 +1,14 @@
-import { and, asc, isNotNull, isNull, lte } from 'drizzle-orm';
+import { isNotNull } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { Refused } from '../../domain/errors.ts';
-import { now } from '../clock.ts';
 import { paper } from '../db/schema/documents.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import type { StorageKey } from '../ports/storage.ts';
-import { settingOf } from '../settings/queries.ts';
-import { destroyContent } from './destroy-content.ts';
-
-/** At most so many papers in one transaction. */
-const BATCH = 50;
-
-export type Emptied = { papers: number; storageKeys: StorageKey[] };
+import { emptyDue, type Emptied } from './empty-due.ts';
 
 /**
  * Destroys the content of papers that an agent has filed in SNE, once the grace is over: from there it is read by
  * whoever may (L441-2-1), and a second copy is of no use to anybody. Kind, dates, agent and verdict stay.
  * @returns how many, at most 50 a call, and the objects to remove after the commit
  */
-export async function emptyDeposited(tx: Tx, actor: Actor): Promise<Emptied> {
-	if (actor.kind !== 'system') throw new Refused('empty-papers');
-	const grace = await settingOf(tx, 'paper_grace_days');
-	const before = now().subtract({ hours: 24 * grace.value });
-	const due = await tx
-		.select({ id: paper.id })
-		.from(paper)
-		.where(
-			and(isNotNull(paper.depositedAt), lte(paper.depositedAt, before), isNull(paper.destroyedAt))
-		)
-		.orderBy(asc(paper.depositedAt))
-		.limit(BATCH)
-		.for('update', { skipLocked: true });
-	const storageKeys: StorageKey[] = [];
-	for (const { id } of due) storageKeys.push(...(await destroyContent(tx, id, {})));
-	return { papers: due.length, storageKeys };
+export function emptyDeposited(tx: Tx, actor: Actor): Promise<Emptied> {
+	return emptyDue(tx, actor, { which: isNotNull(paper.depositedAt), since: paper.depositedAt });
 }

@@ -6,7 +6,7 @@ import { paper, paperRequest } from '../db/schema/documents.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import type { StorageKey } from '../ports/storage.ts';
 import { erasePaper } from './destroy-content.ts';
-import type { Emptied } from './empty-deposited.ts';
+import type { Emptied } from './empty-due.ts';
 
 /** At most so many papers in one transaction. */
 const BATCH = 50;

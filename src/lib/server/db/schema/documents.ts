@@ -128,6 +128,9 @@ export const paper = pgTable(
 		index('paper_to_empty')
 			.on(t.depositedAt)
 			.where(sql`deposited_at is not null and destroyed_at is null`),
+		index('paper_unfit_to_empty')
+			.on(t.checkedAt)
+			.where(sql`state in ('to_resend', 'set_aside') and destroyed_at is null`),
 		uniqueIndex('paper_sending').on(t.applicationId, t.sendingId),
 		check('paper_received', sql`received_at is not null or state = 'receiving'`),
 		check('paper_deposited', sql`(deposited_at is null) = (deposited_by is null)`),
@@ -135,7 +138,7 @@ export const paper = pgTable(
 		// Whatever reads it next must find something to read, or a fact that says why there is nothing.
 		check(
 			'paper_content_kept',
-			sql`destroyed_at is null or trouble is not null or state in ('passed_on', 'deleted', 'refused_infected')`
+			sql`destroyed_at is null or trouble is not null or state in ('passed_on', 'to_resend', 'set_aside', 'deleted', 'refused_infected')`
 		)
 	]
 );

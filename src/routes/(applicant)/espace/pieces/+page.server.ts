@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
+import { depositDays } from '$lib/server/documents/deposit-clock.ts';
 import { myDrafts } from '$lib/server/documents/my-drafts.ts';
 import { paperKinds, papersOfRequest } from '$lib/server/documents/queries.ts';
 import { startDraft } from '$lib/server/documents/start-draft.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const screen = papersScreen(papers, drafts, await paperKinds(tx), getLocale());
 		return {
 			...screen,
+			depositDays: await depositDays(tx),
 			done: {
 				sent: url.searchParams.get('recu'),
 				deleted: url.searchParams.has('supprime'),

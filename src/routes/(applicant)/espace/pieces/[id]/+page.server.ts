@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ROTATIONS } from '$lib/domain/documents/paper-codes.ts';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { depositDays } from '$lib/server/documents/deposit-clock.ts';
 import { moveFile } from '$lib/server/documents/move-file.ts';
 import { myPaper } from '$lib/server/documents/my-paper.ts';
 import { removeFile } from '$lib/server/documents/remove-file.ts';
@@ -17,7 +18,10 @@ import { paperScreen } from './paper-screen.ts';
 import { takePage } from './take-page.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const found = await act(locals, (tx) => myPaper(tx, locals.actor, { paperId: params.id }));
+	const found = await act(locals, async (tx) => ({
+		paper: await myPaper(tx, locals.actor, { paperId: params.id }),
+		depositDays: await depositDays(tx)
+	}));
 	return { ...paperScreen(found, getLocale()), added: url.searchParams.has('ajoutee') };
 };
 

@@ -9,7 +9,10 @@ import { sizeInWords } from '../size-in-words.ts';
 type PaperFile = MyPaper['files'][number];
 
 /** One paper of the applicant in words: a draft with its tools, or a sent paper with its fate. */
-export function paperScreen(paper: MyPaper, locale: string) {
+export function paperScreen(
+	{ paper, depositDays }: { paper: MyPaper; depositDays: number },
+	locale: string
+) {
 	const address = localizeHref(`/espace/pieces/${paper.id}`);
 	const places = [...new Set(paper.files.map((file) => file.position))];
 	return {
@@ -30,6 +33,7 @@ export function paperScreen(paper: MyPaper, locale: string) {
 		mayDelete: paper.mayDelete,
 		fate: fate(paper, locale),
 		looks: paper.pages.map(({ number }) => ({ number, href: `${address}/pages/${number}` })),
+		depositDays,
 		pdf: paper.prepared && paper.destroyedAt === null ? `${address}/pdf` : null
 	};
 }

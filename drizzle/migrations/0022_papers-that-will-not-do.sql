@@ -1,0 +1,3 @@
+ALTER TABLE "paper" DROP CONSTRAINT "paper_content_kept";--> statement-breakpoint
+CREATE INDEX "paper_unfit_to_empty" ON "paper" USING btree ("checked_at") WHERE state in ('to_resend', 'set_aside') and destroyed_at is null;--> statement-breakpoint
+ALTER TABLE "paper" ADD CONSTRAINT "paper_content_kept" CHECK (destroyed_at is null or trouble is not null or state in ('passed_on', 'to_resend', 'set_aside', 'deleted', 'refused_infected'));
