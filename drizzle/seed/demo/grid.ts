@@ -23,7 +23,10 @@ export async function seedExampleGrid(head: Agent, today: Temporal.PlainDate): P
 		const title = {
 			fr: 'Grille d’exemple, points inventés pour la démonstration',
 			en: 'Example grid, points invented for the demonstration',
-			ar: 'جدول للمثال، نقاط مختلقة للعرض التجريبي'
+			ar: 'جدول للمثال، نقاط مختلقة للعرض التجريبي',
+			it: 'Griglia di esempio, punti inventati per la dimostrazione',
+			pt: 'Grelha de exemplo, pontos inventados para a demonstração',
+			uk: 'Таблиця для прикладу, бали вигадані для демонстрації'
 		};
 		const source = 'Points inventés pour la démonstration';
 		await setGrid(tx, head, { gridId, title, source, isExample: true });

@@ -32,7 +32,10 @@ const known = (
 	explanation: {
 		fr: 'Critère connu. Ses points ne sont pas publics.',
 		en: 'A known criterion. Its points are not public.',
-		ar: 'معيار معروف. نقاطه غير منشورة.'
+		ar: 'معيار معروف. نقاطه غير منشورة.',
+		it: 'Criterio noto. I suoi punti non sono pubblici.',
+		pt: 'Critério conhecido. Os seus pontos não são públicos.',
+		uk: 'Відомий критерій. Його бали не опубліковано.'
 	},
 	source,
 	confirmed: false
@@ -46,7 +49,10 @@ const CRITERIA: readonly Criterion[] = [
 		{
 			fr: 'Droit au logement opposable (DALO)',
 			en: 'Enforceable right to housing (DALO)',
-			ar: 'الحق الملزم في السكن (DALO)'
+			ar: 'الحق الملزم في السكن (DALO)',
+			it: 'Diritto opponibile all’alloggio (DALO)',
+			pt: 'Direito oponível à habitação (DALO)',
+			uk: 'Право вимагати житло (DALO)'
 		},
 		'Décret 2019-1378 ; L441-1'
 	),
@@ -54,9 +60,12 @@ const CRITERIA: readonly Criterion[] = [
 		'sinistre',
 		'natural_disaster',
 		{
-			fr: 'Victime d’une catastrophe naturelle',
-			en: 'Victim of a natural disaster',
-			ar: 'ضحية كارثة طبيعية'
+			fr: 'Victime d’une catastrophe naturelle ou d’un sinistre',
+			en: 'Victim of a natural or other disaster',
+			ar: 'ضحية كارثة طبيعية أو حادث',
+			it: 'Vittima di una catastrofe naturale o di un sinistro',
+			pt: 'Vítima de uma catástrofe natural ou de um sinistro',
+			uk: 'Постраждалі від стихійного лиха або аварії'
 		},
 		'Critère local, après les inondations d’octobre 2015'
 	),
@@ -66,7 +75,10 @@ const CRITERIA: readonly Criterion[] = [
 		{
 			fr: 'Priorité « Logement d’abord »',
 			en: '“Logement d’abord” (housing first) priority',
-			ar: 'أولوية برنامج Logement d’abord'
+			ar: 'أولوية برنامج Logement d’abord',
+			it: 'Priorità «Logement d’abord» (prima l’alloggio)',
+			pt: 'Prioridade «Logement d’abord» (habitação primeiro)',
+			uk: 'Пріоритет «Logement d’abord» (спочатку житло)'
 		},
 		'Critère local'
 	)
@@ -80,7 +92,10 @@ export async function seedGrid(tx: Tx): Promise<void> {
 	const title = {
 		fr: 'Grille de cotation de l’agglomération',
 		en: 'Scoring grid of the agglomeration',
-		ar: 'جدول التنقيط للتجمع'
+		ar: 'جدول التنقيط للتجمع',
+		it: 'Griglia dei punti della comunità di comuni',
+		pt: 'Grelha de pontuação da aglomeração',
+		uk: 'Таблиця балів агломерації'
 	};
 	await setGrid(tx, actor, { gridId, title, source: ADOPTED, isExample: false });
 	for (const [position, criterion] of CRITERIA.entries()) {

@@ -7,7 +7,7 @@ export const en: PaperTexts = {
 	residence_permit: ['Residence permit (titre de séjour)', 'Both sides, still valid.'],
 	residence_permit_receipt: [
 		'Residence permit receipt (récépissé)',
-		'The paper you get when you apply for a residence permit or renew it.'
+		'The paper you get when you renew a residence permit. A first permit? Ask the counter.'
 	],
 	birth_certificate: ['Birth certificate', 'From the town hall of the place of birth.'],
 	guardianship_order: [

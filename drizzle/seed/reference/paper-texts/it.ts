@@ -10,7 +10,7 @@ export const it: PaperTexts = {
 	],
 	residence_permit_receipt: [
 		'Ricevuta del permesso di soggiorno (récépissé)',
-		'Il documento che riceve quando chiede o rinnova un permesso di soggiorno.'
+		'Il documento che riceve quando rinnova un permesso di soggiorno. Un primo permesso? Chieda allo sportello.'
 	],
 	birth_certificate: ['Atto di nascita', 'Lo dà il municipio del luogo di nascita.'],
 	guardianship_order: [

@@ -10,7 +10,7 @@ export const pt: PaperTexts = {
 	],
 	residence_permit_receipt: [
 		'Recibo da autorização de residência (récépissé)',
-		'O documento que recebe quando pede ou renova uma autorização de residência.'
+		'O documento que recebe quando renova uma autorização de residência. Primeira autorização? Pergunte no balcão.'
 	],
 	birth_certificate: [
 		'Certidão de nascimento',
