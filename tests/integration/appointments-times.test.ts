@@ -140,7 +140,7 @@ test('a person’s counter is that of where they live, else of the first commune
 	expect(await as(VISITOR, homeCounter)).toBeNull();
 });
 
-test('all counters over sixty days cost as many queries as one counter on one day', async () => {
+test('all counters over sixty days cost no more queries than one counter on one day', async () => {
 	const spy = vi.spyOn(pg.Client.prototype, 'query');
 	const count = async (work: () => Promise<unknown>) => {
 		spy.mockClear();
@@ -157,5 +157,5 @@ test('all counters over sixty days cost as many queries as one counter on one da
 		as(VISITOR, (tx, who) => findTimes(tx, who, { motive: 'suivi', counter: 'biot' }))
 	);
 	spy.mockRestore();
-	expect(all).toBe(one);
+	expect(all).toBeLessThanOrEqual(one);
 });

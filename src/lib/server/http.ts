@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { NotFound, Refused } from '../domain/errors.ts';
+import { gathering } from './db/gathering.ts';
 import { unitOfWork, type Tx } from './db/unit-of-work.ts';
 
 /**
@@ -18,4 +19,12 @@ export async function act<T>(locals: App.Locals, work: (tx: Tx) => Promise<T>): 
 		if (cause instanceof Refused) error(403);
 		throw cause;
 	}
+}
+
+/**
+ * The same for what a page shows: what `work` asks together goes to the database in one statement
+ * (db/gathering.ts), so that a page costs a few trips however many things it says.
+ */
+export function show<T>(locals: App.Locals, work: (tx: Tx) => Promise<T>): Promise<T> {
+	return act(locals, (tx) => gathering(tx, work));
 }

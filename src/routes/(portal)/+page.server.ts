@@ -1,6 +1,6 @@
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { begunDrafts } from '$lib/server/documents/begun-drafts.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import type { PageServerLoad } from './$types';
 
 /**
@@ -9,5 +9,5 @@ import type { PageServerLoad } from './$types';
  */
 export const load: PageServerLoad = async ({ locals }) => {
 	if (locals.actor.kind !== 'applicant') return { drafts: [] };
-	return { drafts: await act(locals, (tx) => begunDrafts(tx, locals.actor, getLocale())) };
+	return { drafts: await show(locals, (tx) => begunDrafts(tx, locals.actor, getLocale())) };
 };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { HelperRight } from '../../domain/helpers/rights.ts';
@@ -36,13 +36,16 @@ function onTerritory(counterIds: readonly string[]): SQL {
 	if (counterIds.length === 0) return sql`false`;
 	const ids = [...counterIds];
 	const communes = sql`(select ${counter.communeInsee} from ${counter} where ${inArray(counter.id, ids)})`;
-	return or(
-		sql`${application.id} in (select ${appointment.applicationId} from ${appointment} where ${inArray(appointment.counterId, ids)})`,
-		// Whoever waits for this counter to find them a time.
-		sql`${application.id} in (select ${timeRequest.applicationId} from ${timeRequest} where ${timeRequest.state} = 'waiting' and ${inArray(timeRequest.counterId, ids)})`,
-		sql`${application.id} in (select ${wantedCommune.applicationId} from ${wantedCommune} where ${wantedCommune.insee} in ${communes})`,
-		sql`${application.id} in (select ${person.applicationId} from ${person} where ${person.addressCommune} in ${communes})`
-	)!;
+	// The second part: whoever waits for this counter to find them a time.
+	// One list of requests rather than four conditions: each part is read through an index (docs/performance.md).
+	return sql`${application.id} in (
+		select ${appointment.applicationId} from ${appointment} where ${inArray(appointment.counterId, ids)}
+		union all
+		select ${timeRequest.applicationId} from ${timeRequest} where ${timeRequest.state} = 'waiting' and ${inArray(timeRequest.counterId, ids)}
+		union all
+		select ${wantedCommune.applicationId} from ${wantedCommune} where ${wantedCommune.insee} in ${communes}
+		union all
+		select ${person.applicationId} from ${person} where ${person.addressCommune} in ${communes})`;
 }
 
 /** @returns whether the actor may see this request; an unknown one is simply not seen */

@@ -36,19 +36,20 @@ const SETTINGS = [
  * @throws NotFound for a stranger's request
  */
 export async function myRequest(tx: Tx, actor: Actor, applicationId: string) {
-	// Asked together: the questions leave in one packet.
-	const [application, events, papers, appointment, settings, asked, unread] = await Promise.all([
+	// Asked together, and answered by one statement (db/gathering.ts).
+	const [application, events, papers, appointment, settings, asked, ...others] = await Promise.all([
 		applicationById(tx, actor, applicationId),
 		eventsOf(tx, applicationId),
 		papersOfRequest(tx, actor, applicationId),
 		upcomingAppointment(tx, applicationId),
 		settingsOf(tx, SETTINGS),
 		tx.$count(applications, and(eq(applications.id, applicationId), askedToBeReceived(tx))),
-		unreadMessages(tx, actor)
+		unreadMessages(tx, actor),
+		hasConfirmed(tx, applicationId)
 	]);
+	const [unread, isConfirmed] = others;
 	const standing = standingEvents(events);
 	const told = toldBy(application, standing);
-	const isConfirmed = await hasConfirmed(tx, application);
 	const wasReceived = standing.some((event) => event.kind === 'interviewed');
 	const missing = papers.expected.filter((paper) => TO_SEND.includes(paper.state)).length;
 	return {

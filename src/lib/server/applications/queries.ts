@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { HelperRight } from '../../domain/helpers/rights.ts';
@@ -45,9 +45,21 @@ export function householdOf(tx: Tx, applicationId: string) {
 
 /** What happened to a request, newest first. */
 export async function eventsOf(tx: Tx, applicationId: string) {
-	const events = await tx
+	return happened(tx, eq(applicationEvent.applicationId, applicationId));
+}
+
+/** The same of many requests, by request. */
+export async function eventsOfMany(tx: Tx, applicationIds: readonly string[]) {
+	if (applicationIds.length === 0) return new Map<string, Awaited<ReturnType<typeof eventsOf>>>();
+	const events = await happened(tx, inArray(applicationEvent.applicationId, [...applicationIds]));
+	return Map.groupBy(events, (event) => event.applicationId);
+}
+
+function happened(tx: Tx, condition: SQL) {
+	return tx
 		.select({
 			id: applicationEvent.id,
+			applicationId: applicationEvent.applicationId,
 			kind: applicationEvent.kind,
 			occurredOn: applicationEvent.occurredOn,
 			origin: applicationEvent.origin,
@@ -57,14 +69,13 @@ export async function eventsOf(tx: Tx, applicationId: string) {
 			detail: applicationEvent.detail
 		})
 		.from(applicationEvent)
-		.where(eq(applicationEvent.applicationId, applicationId))
+		.where(condition)
 		.orderBy(desc(applicationEvent.occurredOn), desc(applicationEvent.id));
-	return events;
 }
 
 /** Incomes and monthly resources of every person of the household. */
 export async function incomesOf(tx: Tx, applicationId: string) {
-	const incomes = await tx
+	const incomes = tx
 		.select({
 			personId: taxIncome.personId,
 			year: taxIncome.year,
@@ -76,7 +87,7 @@ export async function incomesOf(tx: Tx, applicationId: string) {
 		.innerJoin(person, eq(person.id, taxIncome.personId))
 		.where(eq(person.applicationId, applicationId))
 		.orderBy(desc(taxIncome.year));
-	const resources = await tx
+	const resources = tx
 		.select({
 			personId: resource.personId,
 			direction: resource.direction,
@@ -89,21 +100,22 @@ export async function incomesOf(tx: Tx, applicationId: string) {
 		.innerJoin(person, eq(person.id, resource.personId))
 		.where(eq(person.applicationId, applicationId))
 		.orderBy(asc(resource.id));
-	return { incomes, resources };
+	const [ofYears, ofMonths] = await Promise.all([incomes, resources]);
+	return { incomes: ofYears, resources: ofMonths };
 }
 
 /** Where the household lives and what it asks for. Communes carry their name when they are of the territory. */
 export async function housingOf(tx: Tx, applicationId: string) {
-	const [current] = await tx
+	const current = tx
 		.select()
 		.from(currentHousing)
 		.where(eq(currentHousing.applicationId, applicationId));
-	const types = await tx
+	const types = tx
 		.select({ type: wantedType.type, origin: wantedType.origin, statedOn: wantedType.statedOn })
 		.from(wantedType)
 		.where(eq(wantedType.applicationId, applicationId))
 		.orderBy(asc(wantedType.type));
-	const communes = await tx
+	const communes = tx
 		.select({
 			insee: wantedCommune.insee,
 			name: commune.name,
@@ -114,7 +126,7 @@ export async function housingOf(tx: Tx, applicationId: string) {
 		.leftJoin(commune, eq(commune.insee, wantedCommune.insee))
 		.where(eq(wantedCommune.applicationId, applicationId))
 		.orderBy(asc(wantedCommune.rank));
-	const motives = await tx
+	const motives = tx
 		.select({
 			code: requestMotive.code,
 			origin: requestMotive.origin,
@@ -123,7 +135,8 @@ export async function housingOf(tx: Tx, applicationId: string) {
 		.from(requestMotive)
 		.where(eq(requestMotive.applicationId, applicationId))
 		.orderBy(asc(requestMotive.rank));
-	return { current: current ?? null, types, communes, motives };
+	const [[home], ...wishes] = await Promise.all([current, types, communes, motives]);
+	return { current: home ?? null, types: wishes[0], communes: wishes[1], motives: wishes[2] };
 }
 
 /**
@@ -141,10 +154,11 @@ export async function searchApplications(
 	const typed = text.trim();
 	const number = typed.replace(/[\s.-]/g, '').toUpperCase();
 	const pattern = `%${typed.replace(/[\\%_]/g, '\\$&')}%`;
+	const names = sql`searchable_names(${person.lastName}, ${person.firstName})`;
 	const matches = typed
 		? or(
-				sql`unaccent(coalesce(${person.lastName}, '') || ' ' || coalesce(${person.firstName}, '')) ilike unaccent(${pattern})`,
-				sql`unaccent(coalesce(${person.firstName}, '') || ' ' || coalesce(${person.lastName}, '')) ilike unaccent(${pattern})`,
+				// In either order, and through an index (person_names).
+				sql`${names} like lower(unaccent(${pattern}))`,
 				// Without a letter or figure every number would begin with it.
 				number ? sql`starts_with(${application.uniqueNumber}, ${number})` : undefined
 			)

@@ -8,13 +8,15 @@ import { applicationById, householdOf, housingOf, incomesOf } from './queries.ts
  * @throws NotFound for a stranger's request
  */
 export async function registeredFacts(tx: Tx, actor: Actor, applicationId: string) {
-	const application = await applicationById(tx, actor, applicationId, 'facts');
-	const household = await householdOf(tx, applicationId);
-	const { incomes, resources } = await incomesOf(tx, applicationId);
-	const housing = await housingOf(tx, applicationId);
-	/** Facts that somebody else said than the row they stand in. */
-	const stated = await statedFactsOf(tx, applicationId);
-	return { application, household, incomes, resources, housing, stated };
+	const [application, household, money, housing, stated] = await Promise.all([
+		applicationById(tx, actor, applicationId, 'facts'),
+		householdOf(tx, applicationId),
+		incomesOf(tx, applicationId),
+		housingOf(tx, applicationId),
+		/** Facts that somebody else said than the row they stand in. */
+		statedFactsOf(tx, applicationId)
+	]);
+	return { application, household, ...money, housing, stated };
 }
 
 export type RegisteredFacts = Awaited<ReturnType<typeof registeredFacts>>;

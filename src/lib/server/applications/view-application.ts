@@ -25,15 +25,18 @@ import { registeredFacts } from './registered-facts.ts';
 export async function viewApplication(tx: Tx, actor: Actor, input: { applicationId: string }) {
 	if (actor.kind !== 'agent') throw new NotFound('application');
 	const { applicationId } = input;
-	const facts = await registeredFacts(tx, actor, applicationId);
+	const [facts, events, papers, appointments, exchange, account, duplicates, delay] =
+		await Promise.all([
+			registeredFacts(tx, actor, applicationId),
+			eventsOf(tx, applicationId),
+			papersOfRequest(tx, actor, applicationId),
+			appointmentsOfRequest(tx, actor, applicationId),
+			exchangeOf(tx, applicationId),
+			accountOf(tx, applicationId),
+			possibleDuplicates(tx, actor, applicationId),
+			settingOf(tx, 'reception_delay_months')
+		]);
 	const { filedOn, renewedOn } = facts.application;
-	const events = await eventsOf(tx, applicationId);
-	const papers = await papersOfRequest(tx, actor, applicationId);
-	const appointments = await appointmentsOfRequest(tx, actor, applicationId);
-	const exchange = await exchangeOf(tx, applicationId);
-	const account = await accountOf(tx, applicationId);
-	const duplicates = await possibleDuplicates(tx, actor, applicationId);
-	const delay = await settingOf(tx, 'reception_delay_months');
 	await recordAudit(tx, actor, {
 		action: 'view-application',
 		applicationId,

@@ -13,10 +13,8 @@ export async function agendaOfWeek(
 	day: Temporal.PlainDate
 ) {
 	const monday = day.subtract({ days: day.dayOfWeek - 1 });
-	const days = [];
-	for (let index = 0; index < 7; index += 1) {
-		const date = monday.add({ days: index });
-		days.push({ day: date, appointments: await agendaOfDay(tx, actor, counterId, date) });
-	}
-	return days;
+	const days = [0, 1, 2, 3, 4, 5, 6].map((days) => monday.add({ days }));
+	return Promise.all(
+		days.map(async (day) => ({ day, appointments: await agendaOfDay(tx, actor, counterId, day) }))
+	);
 }

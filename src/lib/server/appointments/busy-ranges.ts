@@ -14,12 +14,15 @@ import { takesDesk } from './occupying-states.ts';
  */
 export async function busyRanges(tx: Tx, question: CalendarQuestion): Promise<BusyRange[]> {
 	const conditions = busyConditions(question);
-	const desks = await joinedByDesk(tx, conditions);
+	const isLimited = question.motive?.maxPerDayAndDesk !== null;
+	const [desks, counted] = await Promise.all([
+		joinedByDesk(tx, conditions),
+		isLimited ? countedVisits(tx, conditions) : []
+	]);
 	const joined = desks.flatMap(({ deskId, counterId, from, until }) =>
 		from.map((begin, index) => ({ deskId, counterId, from: begin, until: until[index]! }))
 	);
-	const isLimited = question.motive?.maxPerDayAndDesk !== null;
-	return isLimited ? [...joined, ...(await countedVisits(tx, conditions))] : joined;
+	return [...joined, ...counted];
 }
 
 type Conditions = readonly (SQL | undefined)[];

@@ -16,7 +16,7 @@ const WITHOUT_TIME_DAYS = DEFAULT_SETTINGS.alertWithinDays;
  * its opening hours are missing, or it is full. One read of the calendar for all of them.
  */
 export async function countersWithoutTime(tx: Tx, actor: Actor) {
-	const counters = await myCounters(tx, actor);
+	const [counters, motives] = await Promise.all([myCounters(tx, actor), publicMotives(tx)]);
 	const from = today();
 	const counterIds = counters.map(({ id }) => id);
 	const within = await alertDays(tx, counterIds);
@@ -25,7 +25,7 @@ export async function countersWithoutTime(tx: Tx, actor: Actor) {
 	const search = { counterIds, from, until: from.add({ days: farthest }), now: now() };
 	const agenda = await loadCalendar(tx, search);
 	let without = search.counterIds;
-	for (const motive of await publicMotives(tx)) {
+	for (const motive of motives) {
 		if (without.length === 0) break;
 		const firsts = firstFreeSlots(
 			{ ...agenda, ...search, counterIds: without, motive, audience: 'public' },

@@ -4,7 +4,9 @@ import { parisDay } from '../../domain/appointments/paris-time.ts';
 import type { OfferedStart, SlotSearch } from '../../domain/appointments/types.ts';
 import { now } from '../clock.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { activeCounters, motiveFor, searchFor, type CounterRow, type MotiveRow } from './offer.ts';
+import { busyRanges } from './busy-ranges.ts';
+import { byKnownTimes, type KnownTimes } from './known-times.ts';
+import { motiveIn, rulesFor, type CounterRow, type MotiveRow } from './offer.ts';
 
 export type FindTimesInput = {
 	motive: string;
@@ -41,19 +43,30 @@ const DAYS_A_PAGE = 4;
  * A person's own hold hides nothing from them.
  * @throws NotFound for an unknown motive, Refused for one that is not the actor's
  */
-export async function findTimes(tx: Tx, actor: Actor, input: FindTimesInput): Promise<FoundTimes> {
-	const motive = await motiveFor(tx, actor, input.motive);
+export function findTimes(tx: Tx, actor: Actor, input: FindTimesInput): Promise<FoundTimes> {
+	return byKnownTimes(tx, (known) => timesIn(tx, actor, input, known));
+}
+
+async function timesIn(
+	tx: Tx,
+	actor: Actor,
+	input: FindTimesInput,
+	known: KnownTimes
+): Promise<FoundTimes> {
+	const motive = motiveIn(known, actor, input.motive);
 	const { among } = input;
-	const counters = (await activeCounters(tx)).filter(({ id }) => !among || among.has(id));
-	const today = parisDay(now());
-	const search = await searchFor(tx, actor, {
+	const counters = known.counters.filter(({ id }) => !among || among.has(id));
+	const [moment, today] = [now(), parisDay(now())];
+	const look = {
 		motive,
 		counterIds: counters.map(({ id }) => id),
 		from: today,
 		until: today.add({ days: motive.horizonDays }),
 		holdsOf: 'applicationId' in actor ? actor.applicationId : null,
 		exceptId: input.exceptId ?? null
-	});
+	};
+	const busy = await busyRanges(tx, { ...look, now: moment });
+	const search = { ...rulesFor(known, actor, look), busy, now: moment };
 	const firsts = firstFreeSlots(search, 1);
 	const counter = counters.find(({ slug }) => slug === input.counter) ?? null;
 	const first = (counter && firsts.get(counter.id)?.[0]) ?? null;

@@ -13,21 +13,21 @@ export async function homeCounter(tx: Tx, actor: Actor): Promise<string | null> 
 	const applicationId = requestOf(actor);
 	if (!applicationId) return null;
 	const municipal = and(eq(counter.active, true), eq(counter.kind, 'municipal'));
-	const [home] = await tx
+	const home = tx
 		.select({ slug: counter.slug })
 		.from(counter)
 		.innerJoin(person, eq(person.addressCommune, counter.communeInsee))
 		.where(and(municipal, eq(person.applicationId, applicationId), eq(person.role, 'applicant')))
 		.limit(1);
-	if (home) return home.slug;
-	const [wanted] = await tx
+	const wanted = tx
 		.select({ slug: counter.slug })
 		.from(counter)
 		.innerJoin(wantedCommune, eq(wantedCommune.insee, counter.communeInsee))
 		.where(and(municipal, eq(wantedCommune.applicationId, applicationId)))
 		.orderBy(asc(wantedCommune.rank))
 		.limit(1);
-	return wanted?.slug ?? null;
+	const [[lives], [asksFor]] = await Promise.all([home, wanted]);
+	return lives?.slug ?? asksFor?.slug ?? null;
 }
 
 /**
@@ -38,21 +38,21 @@ export async function homeCounter(tx: Tx, actor: Actor): Promise<string | null> 
 export async function homeCommune(tx: Tx, actor: Actor): Promise<string | null> {
 	const applicationId = requestOf(actor);
 	if (!applicationId) return null;
-	const [home] = await tx
+	const home = tx
 		.select({ insee: commune.insee })
 		.from(commune)
 		.innerJoin(person, eq(person.addressCommune, commune.insee))
 		.where(and(eq(person.applicationId, applicationId), eq(person.role, 'applicant')))
 		.limit(1);
-	if (home) return home.insee;
-	const [wanted] = await tx
+	const wanted = tx
 		.select({ insee: commune.insee })
 		.from(commune)
 		.innerJoin(wantedCommune, eq(wantedCommune.insee, commune.insee))
 		.where(eq(wantedCommune.applicationId, applicationId))
 		.orderBy(asc(wantedCommune.rank))
 		.limit(1);
-	return wanted?.insee ?? null;
+	const [[lives], [asksFor]] = await Promise.all([home, wanted]);
+	return lives?.insee ?? asksFor?.insee ?? null;
 }
 
 function requestOf(actor: Actor): string | null {

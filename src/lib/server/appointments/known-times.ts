@@ -45,6 +45,22 @@ export async function knownTimes(tx: Tx, version?: string): Promise<KnownTimes> 
 	return remembered;
 }
 
+/**
+ * What `ask` finds out by them, asked in the same breath as whether they still stand; asked again when they do not.
+ * @param ask only reads; it may throw what it does not find in them
+ */
+export async function byKnownTimes<T>(tx: Tx, ask: (known: KnownTimes) => Promise<T>): Promise<T> {
+	const guess = remembered;
+	const [version, answer] = await Promise.allSettled([
+		standingVersion(tx),
+		guess ? ask(guess) : undefined
+	]);
+	if (version.status === 'rejected') throw version.reason;
+	if (guess?.version !== version.value) return ask(await knownTimes(tx, version.value));
+	if (answer.status === 'rejected') throw answer.reason;
+	return answer.value as T;
+}
+
 async function standingVersion(tx: Tx): Promise<string> {
 	const [row] = await builtOnce(tx, versionQuery).execute();
 	return row!.version;

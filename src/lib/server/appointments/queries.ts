@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { dayStartMs } from '../../domain/appointments/paris-time.ts';
 import { DEFAULT_WINDOWS } from '../../domain/appointments/windows.ts';
@@ -7,6 +7,8 @@ import { application, person } from '../db/schema/applications.ts';
 import { counterSetting, visitorContact } from '../db/schema/booking.ts';
 import { counter, counterFact, desk, motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
+import { isUuid } from '../applications/access.ts';
+import { linkHash } from './links.ts';
 import { requireOwnCounter, visibleAppointments } from './access.ts';
 import { findOwnAppointment, type AppointmentKey } from './find-own-appointment.ts';
 import { successorOf } from './successor.ts';
@@ -72,10 +74,19 @@ export async function appointmentFor(
 	actor: Actor,
 	key: AppointmentKey
 ): Promise<AppointmentView> {
-	const { row } = await findOwnAppointment(tx, actor, key);
+	const [{ row }, [seen]] = await Promise.all([
+		findOwnAppointment(tx, actor, key),
+		withPlace(tx).where(named(key))
+	]);
 	const last = await lastOf(tx, row);
+	if (last.id === row.id) return seen!;
 	const [view] = await withPlace(tx).where(eq(appointment.id, last.id));
 	return view!;
+}
+
+function named(key: AppointmentKey): SQL {
+	if ('token' in key) return eq(appointment.linkHash, linkHash(key.token));
+	return isUuid(key.id) ? eq(appointment.id, key.id) : sql`false`;
 }
 
 async function lastOf(tx: Tx, row: AppointmentRow): Promise<AppointmentRow> {

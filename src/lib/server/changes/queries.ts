@@ -15,12 +15,13 @@ const isOpen = inArray(proposal.state, [...OPEN_STATES]);
  * @throws NotFound for a stranger's request
  */
 export async function proposalsOf(tx: Tx, actor: Actor, applicationId: string) {
-	await requireApplication(tx, actor, applicationId);
-	return tx
+	const proposals = tx
 		.select()
 		.from(proposal)
 		.where(eq(proposal.applicationId, applicationId))
 		.orderBy(desc(proposal.createdAt), desc(proposal.id));
+	const [, found] = await Promise.all([requireApplication(tx, actor, applicationId), proposals]);
+	return found;
 }
 
 /**
@@ -29,18 +30,19 @@ export async function proposalsOf(tx: Tx, actor: Actor, applicationId: string) {
  */
 export async function proposalById(tx: Tx, actor: Actor, id: string) {
 	if (!isUuid(id)) throw new NotFound('proposal');
-	const [found] = await tx
+	const visible = tx
 		.select({ proposal, takenUpByName: staffAccount.name })
 		.from(proposal)
 		.innerJoin(application, eq(application.id, proposal.applicationId))
 		.leftJoin(staffAccount, sql`'agent:' || ${staffAccount.id} = ${proposal.takenUpBy}`)
 		.where(and(eq(proposal.id, id), visibleApplications(actor)));
-	if (!found) throw new NotFound('proposal');
-	const steps = await tx
+	const trace = tx
 		.select({ action: proposalStep.action, at: proposalStep.at, by: proposalStep.by })
 		.from(proposalStep)
 		.where(eq(proposalStep.proposalId, id))
 		.orderBy(asc(proposalStep.at), asc(proposalStep.id));
+	const [[found], steps] = await Promise.all([visible, trace]);
+	if (!found) throw new NotFound('proposal');
 	return { ...found.proposal, takenUpByName: found.takenUpByName, steps };
 }
 

@@ -96,25 +96,20 @@ function territoryOf(actor: Actor, counterId: string | null): SQL {
 
 /** Where the exchange of a request stands, for who has opened its file: no word of it. */
 export async function exchangeOf(tx: Tx, applicationId: string) {
-	const [found] = await tx
-		.select({ state: conversation.state, since: conversation.waitingSince })
-		.from(conversation)
-		.where(eq(conversation.applicationId, applicationId));
-	return {
-		state: found?.state ?? null,
-		since: found?.since ?? null,
-		messages: await tx.$count(
-			conversationMessage,
-			eq(conversationMessage.applicationId, applicationId)
-		),
-		notes: await tx.$count(conversationNote, eq(conversationNote.applicationId, applicationId))
-	};
+	const [[found], messages, notes] = await Promise.all([
+		tx
+			.select({ state: conversation.state, since: conversation.waitingSince })
+			.from(conversation)
+			.where(eq(conversation.applicationId, applicationId)),
+		tx.$count(conversationMessage, eq(conversationMessage.applicationId, applicationId)),
+		tx.$count(conversationNote, eq(conversationNote.applicationId, applicationId))
+	]);
+	return { state: found?.state ?? null, since: found?.since ?? null, messages, notes };
 }
 
 /** The internal notes of a request, newest first. @throws NotFound to anybody but an agent of its territory */
 export async function notesOf(tx: Tx, actor: Actor, applicationId: string) {
-	await requireAgentOf(tx, actor, applicationId);
-	return tx
+	const notes = tx
 		.select({
 			id: conversationNote.id,
 			authorName: conversationNote.authorName,
@@ -125,12 +120,13 @@ export async function notesOf(tx: Tx, actor: Actor, applicationId: string) {
 		.where(eq(conversationNote.applicationId, applicationId))
 		.orderBy(desc(conversationNote.writtenAt), desc(conversationNote.id))
 		.limit(100);
+	const [, found] = await Promise.all([requireAgentOf(tx, actor, applicationId), notes]);
+	return found;
 }
 
 /** The papers of a request that a message may be about, newest first. @throws NotFound to a stranger */
 export async function papersToName(tx: Tx, actor: Actor, applicationId: string) {
-	await requireApplication(tx, actor, applicationId);
-	return tx
+	const papers = tx
 		.select({ id: paper.id, category: paper.categoryCode, receivedAt: paper.receivedAt })
 		.from(paper)
 		.where(
@@ -141,6 +137,8 @@ export async function papersToName(tx: Tx, actor: Actor, applicationId: string) 
 		)
 		.orderBy(desc(paper.receivedAt))
 		.limit(30);
+	const [, found] = await Promise.all([requireApplication(tx, actor, applicationId), papers]);
+	return found;
 }
 
 /** The templates of the counters, in their order; those put aside too for who edits them. */

@@ -24,12 +24,11 @@ export type ThreadQuestion = {
  * @throws NotFound to a stranger
  */
 export async function readThread(tx: Tx, actor: Actor, { applicationId, page }: ThreadQuestion) {
-	await requireWriter(tx, actor, applicationId);
-	const [state] = await tx
-		.select()
-		.from(conversation)
-		.where(eq(conversation.applicationId, applicationId));
-	const rows = await messagesOf(tx, applicationId, page);
+	const [, [state], rows] = await Promise.all([
+		requireWriter(tx, actor, applicationId),
+		tx.select().from(conversation).where(eq(conversation.applicationId, applicationId)),
+		messagesOf(tx, applicationId, page)
+	]);
 	if (actor.kind === 'agent') await recordLook(tx, actor, applicationId);
 	if (state && page === 0) await markRead(tx, actor, state);
 	return {

@@ -18,19 +18,21 @@ export async function viewConversation(
 	actor: Actor,
 	{ applicationId, page }: { applicationId: string; page: number }
 ) {
-	const agent = await requireAgentOf(tx, actor, applicationId);
-	const application = await applicationById(tx, agent, applicationId);
-	const delay = await settingOf(tx, 'message_answer_days');
+	const [agent, application, person, locale, notes, templates, kinds, delay] = await Promise.all([
+		requireAgentOf(tx, actor, applicationId),
+		applicationById(tx, actor, applicationId),
+		personOf(tx, applicationId),
+		localeOf(tx, applicationId),
+		notesOf(tx, actor, applicationId),
+		replyTemplates(tx, 'active'),
+		paperKinds(tx),
+		settingOf(tx, 'message_answer_days')
+	]);
 	return {
-		agent,
-		application,
-		person: await personOf(tx, applicationId),
-		locale: await localeOf(tx, applicationId),
+		...{ agent, application, person, locale, notes, templates },
 		...(await readThread(tx, agent, { applicationId, page })),
-		notes: await notesOf(tx, agent, applicationId),
-		templates: await replyTemplates(tx, 'active'),
 		// A sensitive paper is asked for by its own way, with its reason.
-		kinds: (await paperKinds(tx)).filter(({ sensitive, active }) => active && !sensitive),
+		kinds: kinds.filter(({ sensitive, active }) => active && !sensitive),
 		answerDays: delay.value
 	};
 }

@@ -33,31 +33,25 @@ export async function counterToEdit(tx: Tx, actor: Actor, slug: string): Promise
 	if (actor.kind !== 'agent' && actor.kind !== 'system') throw new Refused('edit-openings');
 	const counter = await counterBySlug(tx, slug);
 	requireOpeningsEditor(actor, counter.id);
-	const closures = await closuresFrom(tx, counter.id, today());
-	const desks = await tx
-		.select({ id: desk.id, name: desk.name, active: desk.active })
-		.from(desk)
-		.where(eq(desk.counterId, counter.id))
-		.orderBy(asc(desk.name));
-	return {
-		counter,
-		desks,
-		motives: await activeMotives(tx),
-		closures,
-		agenda: await agendaOf(tx, counter.id, closures)
-	};
+	const [closures, desks, motives, calendar] = await Promise.all([
+		closuresFrom(tx, counter.id, today()),
+		tx
+			.select({ id: desk.id, name: desk.name, active: desk.active })
+			.from(desk)
+			.where(eq(desk.counterId, counter.id))
+			.orderBy(asc(desk.name)),
+		activeMotives(tx),
+		calendarOf(tx, counter.id)
+	]);
+	// The rows come with their ids, which the search has no use for and its type does not name.
+	const agenda = { ...calendar, closures, absences: calendar.absences as KnownAbsence[] };
+	return { counter, desks, motives, closures, agenda };
 }
 
-async function agendaOf(
-	tx: Tx,
-	counterId: string,
-	closures: readonly ClosureRow[]
-): Promise<KnownAgenda> {
+function calendarOf(tx: Tx, counterId: string) {
 	const from = today();
 	const until = from.add({ days: LOOKED_AT_DAYS });
-	const calendar = await loadCalendar(tx, { counterIds: [counterId], from, until, now: now() });
-	// The rows come with their ids, which the search has no use for and its type does not name.
-	return { ...calendar, closures, absences: calendar.absences as KnownAbsence[] };
+	return loadCalendar(tx, { counterIds: [counterId], from, until, now: now() });
 }
 
 async function closuresFrom(tx: Tx, counterId: string, day: Temporal.PlainDate) {

@@ -20,13 +20,19 @@ export type CounterSheet = CounterToEdit & {
 
 /** All that the staff of a counter see of its times, and what needs their attention. @throws as counterToEdit */
 export async function counterSheet(tx: Tx, actor: Actor, slug: string): Promise<CounterSheet> {
-	const known = await counterToEdit(tx, actor, slug);
-	const without = await countersWithoutTime(tx, actor);
-	const rates = await absenceRates(tx, actor);
+	const [known, without, rates] = await Promise.all([
+		counterToEdit(tx, actor, slug),
+		countersWithoutTime(tx, actor),
+		absenceRates(tx, actor)
+	]);
+	const [settings, planned] = await Promise.all([
+		settingsOf(tx, known.counter.id),
+		plannedVisits(tx, known.counter.id)
+	]);
 	return {
 		...known,
-		settings: await settingsOf(tx, known.counter.id),
-		toMove: visitsWithoutOpening(await plannedVisits(tx, known.counter.id), known.agenda),
+		settings,
+		toMove: visitsWithoutOpening(planned, known.agenda),
 		isWithoutTime: without.some((each) => each.slug === slug),
 		absences: rates.find((rate) => rate.slug === slug) ?? null
 	};

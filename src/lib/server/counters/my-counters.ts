@@ -15,7 +15,11 @@ export async function myCounters(tx: Tx, actor: Actor): Promise<CounterView[]> {
  * @throws NotFound for a counter that is not mine as for one that does not exist
  */
 export async function chooseMyCounter(tx: Tx, actor: Actor, slug: string | null) {
-	const counters = await myCounters(tx, actor);
+	return chosenOf(await myCounters(tx, actor), slug);
+}
+
+/** The same of counters that were read already. @throws as chooseMyCounter */
+export function chosenOf(counters: CounterView[], slug: string | null) {
 	if (slug === null) return { counters, counter: counters[0] ?? null };
 	const counter = counters.find((each) => each.slug === slug);
 	if (!counter) throw new NotFound('counter');

@@ -16,7 +16,8 @@ function visitsQuery(tx: Tx) {
 			toldAt: sql<string>`max(${appointmentEvent.at})`.as('told_at')
 		})
 		.from(appointmentEvent)
-		.where(eq(appointmentEvent.reason, TOLD))
+		// TOLD, in the very words of the index (appointment_event_told).
+		.where(sql`${appointmentEvent.reason} = 'without-opening'`)
 		.groupBy(appointmentEvent.appointmentId)
 		.as('flags');
 	return tx

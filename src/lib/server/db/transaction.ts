@@ -1,6 +1,12 @@
 import type { ExtractTablesWithRelations } from 'drizzle-orm';
-import { drizzle, NodePgTransaction, type NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import {
+	drizzle,
+	NodePgTransaction,
+	type NodePgQueryResultHKT,
+	type NodePgSession
+} from 'drizzle-orm/node-postgres';
 import { PgDialect, type PgTransaction } from 'drizzle-orm/pg-core';
+import type { RelationalSchemaConfig } from 'drizzle-orm/relations';
 import type pg from 'pg';
 import * as schema from './schema/index.ts';
 
@@ -12,6 +18,9 @@ export type Tx = PgTransaction<
 >;
 
 type Session = Tx['_']['session'];
+export type Schema = typeof schema;
+export type Tables = ExtractTablesWithRelations<Schema>;
+type RelationalSchema = RelationalSchemaConfig<Tables>;
 
 const transactions = new WeakMap<pg.PoolClient, Tx>();
 const clients = new WeakMap<Session, pg.PoolClient>();
@@ -21,15 +30,27 @@ const queries = new WeakMap<Session, Map<unknown, unknown>>();
 export function transactionOn(client: pg.PoolClient): Tx {
 	const known = transactions.get(client);
 	if (known) return known;
-	const { session, ...tables } = drizzle(client, { schema })._;
-	const made = new NodePgTransaction(new PgDialect(), session, {
-		...tables,
-		schema: tables.schema!
-	}) as Tx;
+	const made = transactionWith(client);
 	transactions.set(client, made);
+	return made;
+}
+
+/** The same, once, over a session of one's own. */
+export function transactionWith(
+	client: pg.PoolClient,
+	sessionOver?: (schema: RelationalSchema) => NodePgSession<Schema, Tables>
+): Tx {
+	const { session: plain, ...tables } = drizzle(client, { schema })._;
+	const relational = { ...tables, schema: tables.schema! };
+	const session = sessionOver?.(relational) ?? plain;
 	clients.set(session, client);
 	queries.set(session, new Map());
-	return made;
+	return new NodePgTransaction(new PgDialect(), session, relational) as Tx;
+}
+
+/** The connection of a transaction. */
+export function clientOf(tx: Tx): pg.PoolClient {
+	return clients.get(tx._.session)!;
 }
 
 /**
@@ -49,6 +70,6 @@ export async function ask<Row extends pg.QueryResultRow>(
 	text: string,
 	values: readonly unknown[]
 ): Promise<Row[]> {
-	const answer = await clients.get(tx._.session)!.query<Row>({ text }, [...values]);
+	const answer = await clientOf(tx).query<Row>({ text }, [...values]);
 	return answer.rows;
 }

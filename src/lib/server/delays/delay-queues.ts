@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, min, ne } from 'drizzle-orm';
+import { and, asc, eq, lte, min, ne, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { delayClock, DELAYS, type DelayKind } from '../../domain/delays/delays.ts';
 import { NotFound } from '../../domain/errors.ts';
@@ -26,8 +26,7 @@ const SHOWN = 20;
 export async function delayQueues(tx: Tx, actor: Actor) {
 	if (actor.kind !== 'agent') throw new NotFound('delay');
 	const settings = await settingsOf(tx, DELAY_SETTINGS);
-	const queues = [];
-	for (const kind of QUEUED) {
+	const queue = async (kind: QueuedDelay) => {
 		const setting = settings[DELAYS[kind].setting];
 		const started = await STARTED[kind](tx, actor, setting.value);
 		const lines = started.map((line) => ({
@@ -39,16 +38,16 @@ export async function delayQueues(tx: Tx, actor: Actor) {
 			)
 		}));
 		const past = lines.filter(({ phase }) => phase === 'past');
-		queues.push({
+		return {
 			kind,
 			length: setting.value,
 			confirmed: setting.confirmed,
 			running: lines.length - past.length,
 			past: past.length,
 			lines: lines.filter(({ dueOn }) => dueOn !== null).slice(0, SHOWN)
-		});
-	}
-	return queues;
+		};
+	};
+	return Promise.all(QUEUED.map(queue));
 }
 
 export type DelayQueue = Awaited<ReturnType<typeof delayQueues>>[number];
@@ -79,7 +78,7 @@ const STARTED: Record<
 			.select({ ...COLUMNS, startedOn: application.filedOn })
 			.from(application)
 			.innerJoin(person, holder)
-			.where(and(visibleApplications(actor), eq(application.state, 'filed')))
+			.where(and(visibleApplications(actor), sql`${application.state} = 'filed'`))
 			.orderBy(asc(application.filedOn), asc(application.id)),
 	papers: async (tx, actor) => {
 		const oldest = min(paper.receivedAt);
@@ -91,7 +90,7 @@ const STARTED: Record<
 			.where(
 				and(
 					visibleApplications(actor),
-					inArray(paper.state, ['received', 'being_checked', 'accepted'])
+					sql`${paper.state} in ('received', 'being_checked', 'accepted')`
 				)
 			)
 			.groupBy(application.id, person.id)

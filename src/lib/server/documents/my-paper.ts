@@ -20,17 +20,17 @@ export async function myPaper(tx: Tx, actor: Actor, input: { paperId: string }) 
 	requireOwner(actor, 'view-own-paper');
 	const found = await lockPaper(tx, actor, input.paperId);
 	const { code, label, explanation } = paperCategory;
-	const [kind] = await tx
-		.select({ code, label, explanation })
-		.from(paperCategory)
-		.where(eq(code, found.categoryCode));
+	const [[kind], person, files, pages] = await Promise.all([
+		tx.select({ code, label, explanation }).from(paperCategory).where(eq(code, found.categoryCode)),
+		aboutWhom(tx, found.personId),
+		filesOfDraft(tx, found.id),
+		pagesOf(tx, found.id)
+	]);
 	const { id, state, channel, receivedAt, checkedAt, expiresAt, depositedAt, destroyedAt } = found;
 	return {
 		...{ id, state, channel, receivedAt, checkedAt, expiresAt, depositedAt, destroyedAt },
 		kind: kind!,
-		person: await aboutWhom(tx, found.personId),
-		files: await filesOfDraft(tx, id),
-		pages: await pagesOf(tx, id),
+		...{ person, files, pages },
 		prepared: found.preparedAt !== null,
 		resend: unpackResend(found.reason, found.told),
 		told: found.told,

@@ -31,8 +31,11 @@ export async function upkeepReports(tx: Tx): Promise<Reports> {
 /** Whether papers can be looked at, and why not: what any agent may know, figures only. @throws Refused */
 export async function paperHealth(tx: Tx, actor: Actor): Promise<PaperHealth> {
 	requireAgent(actor, 'read-paper-health');
-	const reports = await upkeepReports(tx);
-	const waiver = await waiverInForce(tx);
+	const [reports, waiver, waiting] = await Promise.all([
+		upkeepReports(tx),
+		waiverInForce(tx),
+		waitingPapers(tx)
+	]);
 	const antivirus = reports.antivirus;
 	const lost = Number(reports['sweep-papers']?.found['rowsWithoutContent'] ?? 0);
 	return {
@@ -45,7 +48,7 @@ export async function paperHealth(tx: Tx, actor: Actor): Promise<PaperHealth> {
 					signaturesAt: textOf(antivirus.found['signaturesAt'])
 				}
 			: null,
-		waiting: await waitingPapers(tx),
+		waiting,
 		waiver
 	};
 }

@@ -29,11 +29,13 @@ const HOUSED: readonly string[] = ['applicant', 'coapplicant', 'dependant'];
  * @throws NotFound for a stranger's request
  */
 export async function papersOfRequest(tx: Tx, actor: Actor, applicationId: string) {
-	await applicationById(tx, actor, applicationId, 'papers');
-	const household = await householdOf(tx, applicationId);
-	const sent = await sentPapers(tx, applicationId);
-	const input = await expectationInput(tx, applicationId, household, sent);
-	return { household, sent, expected: expectedPapers(input) };
+	const [, household, sent, asked] = await Promise.all([
+		applicationById(tx, actor, applicationId, 'papers'),
+		householdOf(tx, applicationId),
+		sentPapers(tx, applicationId),
+		askedPapers(tx, applicationId)
+	]);
+	return { household, sent, expected: expectedPapers(expectationInput(household, sent, asked)) };
 }
 
 /**
@@ -41,10 +43,13 @@ export async function papersOfRequest(tx: Tx, actor: Actor, applicationId: strin
  * @throws NotFound for a stranger's request
  */
 export async function missingPapersOf(tx: Tx, actor: Actor, applicationId: string) {
-	await applicationById(tx, actor, applicationId);
-	const household = await householdOf(tx, applicationId);
-	const sent = await sentPapers(tx, applicationId);
-	return missingPapers(await expectationInput(tx, applicationId, household, sent));
+	const [, household, sent, asked] = await Promise.all([
+		applicationById(tx, actor, applicationId),
+		householdOf(tx, applicationId),
+		sentPapers(tx, applicationId),
+		askedPapers(tx, applicationId)
+	]);
+	return missingPapers(expectationInput(household, sent, asked));
 }
 
 /** The catalogue, in its order, with its words in every language. */
@@ -89,17 +94,20 @@ async function sentPapers(tx: Tx, applicationId: string) {
 	}));
 }
 
-async function expectationInput(
-	tx: Tx,
-	applicationId: string,
-	household: Awaited<ReturnType<typeof householdOf>>,
-	papers: ExpectedPapersInput['papers']
-): Promise<ExpectedPapersInput> {
-	const asked = await tx
+/** What a counter asked for beyond what is always asked. */
+function askedPapers(tx: Tx, applicationId: string) {
+	return tx
 		.select({ personId: paperRequest.personId, category: paperRequest.categoryCode })
 		.from(paperRequest)
 		.where(eq(paperRequest.applicationId, applicationId))
 		.orderBy(asc(paperRequest.askedAt));
+}
+
+function expectationInput(
+	household: Awaited<ReturnType<typeof householdOf>>,
+	papers: ExpectedPapersInput['papers'],
+	asked: Awaited<ReturnType<typeof askedPapers>>
+): ExpectedPapersInput {
 	return {
 		household: household
 			.filter((member) => HOUSED.includes(member.role))

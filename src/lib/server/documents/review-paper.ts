@@ -10,6 +10,7 @@ import { paperPage } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { mayReadSensitive, requireAgent } from './access.ts';
 import { paperKinds } from './queries.ts';
+import { reasonCatalogue } from './reason-catalogue.ts';
 import { nextInQueue, queueCounts } from './review-queue.ts';
 import { takeDesk } from './take-desk.ts';
 import { viewPaper, type PaperView } from './view-paper.ts';
@@ -30,18 +31,22 @@ export async function reviewPaper(
 	const { id, receivedAt, applicationId } = found;
 	const undecided = found.state === 'received' || found.state === 'being_checked';
 	const takenBy = undecided && found.mayOpen ? await takeDesk(tx, agent, id) : null;
+	const [pages, kinds, reasons, household, { incomes }, others, ...beside] = await Promise.all([
+		found.mayOpen && found.isReadable ? pagesOf(tx, id) : [],
+		paperKinds(tx),
+		reasonCatalogue(tx, actor, { inUse: true }),
+		householdOf(tx, applicationId),
+		incomesOf(tx, applicationId),
+		otherPapers(tx, found),
+		notesOf(tx, id),
+		queueCounts(tx, actor, filter),
+		nextInQueue(tx, actor, filter, { id, receivedAt })
+	]);
+	const [notes, counts, next] = beside;
 	return {
-		paper: found,
-		takenBy,
-		pages: found.mayOpen && found.isReadable ? await pagesOf(tx, id) : [],
-		kinds: await paperKinds(tx),
+		...{ paper: found, takenBy, pages, kinds, reasons, household, incomes, others, notes, next },
 		year: expectedYear(found.category, today()),
-		household: await householdOf(tx, applicationId),
-		incomes: (await incomesOf(tx, applicationId)).incomes,
-		others: await otherPapers(tx, found),
-		notes: await notesOf(tx, id),
-		left: (await queueCounts(tx, actor, filter))[filter.list],
-		next: await nextInQueue(tx, actor, filter, { id, receivedAt }),
+		left: counts[filter.list],
 		readsSensitive: mayReadSensitive(agent)
 	};
 }

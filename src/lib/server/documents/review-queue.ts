@@ -36,6 +36,9 @@ const LISTS: Record<QueueList, SQL> = {
 	to_deposit: eq(paper.state, 'accepted')
 };
 
+/** In one of the lists, as the index says it (paper_in_transit): of most papers only the fact is left. */
+const IN_TRANSIT = sql`${paper.state} in ('received', 'being_checked', 'accepted')`;
+
 /** The legal clock runs from reception, so the oldest is the most urgent. */
 const ORDER = [asc(paper.receivedAt), asc(paper.id)];
 const NOT_RECEIVED = sql`${paper.receivedAt}`.mapWith(paper.createdAt);
@@ -74,7 +77,7 @@ export async function queueCounts(
 		.from(paper)
 		.innerJoin(application, eq(application.id, paper.applicationId))
 		.innerJoin(paperCategory, eq(paperCategory.code, paper.categoryCode))
-		.where(await within(tx, agent, filter));
+		.where(and(IN_TRANSIT, await within(tx, agent, filter)));
 	return row!;
 }
 
@@ -87,7 +90,8 @@ export async function reviewQueue(tx: Tx, actor: Actor, filter: QueueFilter, pag
 	const agent = requireAgent(actor, 'read-paper-queue');
 	const about = alias(person, 'about');
 	const holder = alias(person, 'holder');
-	const rows = await tx
+	const territory = await within(tx, agent, filter);
+	const rows = tx
 		.select({
 			id: paper.id,
 			applicationId: paper.applicationId,
@@ -113,17 +117,17 @@ export async function reviewQueue(tx: Tx, actor: Actor, filter: QueueFilter, pag
 		)
 		.leftJoin(paperDesk, and(eq(paperDesk.paperId, paper.id), takenByAnother(agent)))
 		.leftJoin(staffAccount, eq(staffAccount.id, paperDesk.staffId))
-		.where(and(LISTS[filter.list], await within(tx, agent, filter)))
+		.where(and(IN_TRANSIT, LISTS[filter.list], territory))
 		.orderBy(...ORDER)
 		.limit(QUEUE_PAGE + 1)
 		.offset(page * QUEUE_PAGE);
 	const day = today();
-	const days = await depositDays(tx);
+	const [found, days] = await Promise.all([rows, depositDays(tx)]);
 	return {
-		lines: rows
+		lines: found
 			.slice(0, QUEUE_PAGE)
 			.map((row) => ({ ...row, daysLeft: daysLeft(row.receivedAt, day, days) })),
-		more: rows.length > QUEUE_PAGE
+		more: found.length > QUEUE_PAGE
 	};
 }
 
@@ -161,6 +165,7 @@ export async function nextInQueue(
 		.leftJoin(paperDesk, and(eq(paperDesk.paperId, paper.id), takenByAnother(agent)))
 		.where(
 			and(
+				IN_TRANSIT,
 				LISTS[filter.list],
 				await within(tx, agent, filter),
 				readable,

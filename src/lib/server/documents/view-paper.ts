@@ -19,10 +19,15 @@ import { unpackResend } from './resend-reason.ts';
 export async function viewPaper(tx: Tx, actor: Actor, input: { paperId: string }) {
 	requireAgent(actor, 'view-paper');
 	const found = await lockPaper(tx, actor, input.paperId);
-	const [kind] = await tx
-		.select({ label: paperCategory.label, explanation: paperCategory.explanation })
-		.from(paperCategory)
-		.where(eq(paperCategory.code, found.categoryCode));
+	const [[kind], owner, content, days] = await Promise.all([
+		tx
+			.select({ label: paperCategory.label, explanation: paperCategory.explanation })
+			.from(paperCategory)
+			.where(eq(paperCategory.code, found.categoryCode)),
+		whose(tx, found.applicationId, found.personId),
+		contentOf(tx, found.id),
+		depositDays(tx)
+	]);
 	await recordAudit(tx, actor, {
 		action: 'view-paper',
 		applicationId: found.applicationId,
@@ -39,12 +44,12 @@ export async function viewPaper(tx: Tx, actor: Actor, input: { paperId: string }
 		checkedAt: found.checkedAt,
 		isReadable: isReadable(found),
 		isReady: found.cleanObjectId !== null,
-		...(await whose(tx, found.applicationId, found.personId)),
+		...owner,
 		...kind!,
 		state: found.state,
-		...(await contentOf(tx, found.id)),
+		...content,
 		receivedAt: found.receivedAt ?? found.createdAt,
-		daysLeft: daysLeft(found.receivedAt ?? found.createdAt, today(), await depositDays(tx)),
+		daysLeft: daysLeft(found.receivedAt ?? found.createdAt, today(), days),
 		resend: unpackResend(found.reason, found.told),
 		hasContent: found.preparedAt !== null,
 		scan: found.scan,

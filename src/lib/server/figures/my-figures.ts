@@ -12,9 +12,11 @@ import { publicFigures } from './queries.ts';
  * @throws NotFound for a stranger's request
  */
 export async function myFigures(tx: Tx, actor: Actor, applicationId: string) {
-	await applicationById(tx, actor, applicationId);
-	const { types, communes } = await housingOf(tx, applicationId);
-	const figures = await publicFigures(tx);
+	const [, { types, communes }, figures] = await Promise.all([
+		applicationById(tx, actor, applicationId),
+		housingOf(tx, applicationId),
+		publicFigures(tx)
+	]);
 	const wantedTypes = new Set<string>(types.map(({ type }) => type));
 	const wantedPlaces = new Set(communes.map(({ insee }) => insee));
 	const lines = figures?.lines.filter(({ type }) => wantedTypes.has(type)) ?? [];

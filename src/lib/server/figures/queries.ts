@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, sql } from 'drizzle-orm';
+import { asc, count, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { shownFigures, type ShownLine } from '../../domain/figures/shown-figures.ts';
@@ -10,13 +10,17 @@ import { requireFiguresEditor } from './access.ts';
 
 /** The release that counts: the last that was published; null before the first. */
 export async function figuresInForce(tx: Tx) {
-	const [found] = await tx
+	const [found] = await releaseInForce(tx);
+	return found ?? null;
+}
+
+function releaseInForce(tx: Tx) {
+	return tx
 		.select()
 		.from(figureRelease)
 		.where(eq(figureRelease.state, 'published'))
 		.orderBy(desc(figureRelease.publishedAt), desc(figureRelease.id))
 		.limit(1);
-	return found ?? null;
 }
 
 export type PublicFigures = {
@@ -31,13 +35,17 @@ export type PublicFigures = {
  * whole territory, and nothing that leaves this function can give it away.
  */
 export async function publicFigures(tx: Tx): Promise<PublicFigures | null> {
-	const release = await figuresInForce(tx);
+	const inForce = releaseInForce(tx).as('in_force');
+	const [[release], lines] = await Promise.all([
+		tx.select().from(inForce),
+		linesOf(tx, sql`(select ${inForce.id} from ${inForce})`)
+	]);
 	if (!release) return null;
 	const { source, asOf, isExample } = release;
-	return { source, asOf, isExample, lines: shownFigures(await linesOf(tx, release.id)) };
+	return { source, asOf, isExample, lines: shownFigures(lines) };
 }
 
-function linesOf(tx: Tx, releaseId: string) {
+function linesOf(tx: Tx, releaseId: string | SQL) {
 	const { place, type, stock, pending, allotted, delayMonths } = figureLine;
 	return tx
 		.select({ place, type, stock, pending, allotted, delayMonths })
@@ -81,7 +89,10 @@ export async function listReleases(tx: Tx, actor: Actor) {
 export async function releaseById(tx: Tx, actor: Actor, releaseId: string) {
 	requireFiguresEditor(actor);
 	if (!isUuid(releaseId)) throw new NotFound('figures');
-	const [release] = await tx.select().from(figureRelease).where(eq(figureRelease.id, releaseId));
+	const [[release], lines] = await Promise.all([
+		tx.select().from(figureRelease).where(eq(figureRelease.id, releaseId)),
+		linesOf(tx, releaseId)
+	]);
 	if (!release) throw new NotFound('figures');
-	return { release, lines: await linesOf(tx, releaseId) };
+	return { release, lines };
 }

@@ -1,12 +1,15 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { standingEvents } from '../../domain/applications/standing-events.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { visibleApplications } from '../applications/access.ts';
-import { eventsOf } from '../applications/queries.ts';
+import { eventsOfMany } from '../applications/queries.ts';
 import { application, person } from '../db/schema/applications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { offerIn } from './queries.ts';
+
+/** As the index says it (application_offer_followed): few among many requests. */
+const FOLLOWED = sql`${application.state} in ('offer_sent', 'offer_answered')`;
 
 /** Few requests have an offer at one time; what passes this many is asked for again. */
 const MOST = 200;
@@ -28,17 +31,16 @@ export async function offersToFollow(tx: Tx, actor: Actor) {
 		})
 		.from(application)
 		.innerJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
-		.where(
-			and(visibleApplications(actor), inArray(application.state, ['offer_sent', 'offer_answered']))
-		)
+		.where(and(visibleApplications(actor), FOLLOWED))
 		.orderBy(asc(application.id))
 		.limit(MOST);
-	const offers = [];
-	for (const request of requests) {
-		const events = await eventsOf(tx, request.applicationId);
-		const offer = offerIn(request.state, standingEvents(events));
-		if (offer) offers.push({ ...request, offer });
-	}
+	const ids = requests.map(({ applicationId }) => applicationId);
+	const events = await eventsOfMany(tx, ids);
+	const offers = requests.flatMap((request) => {
+		const happened = events.get(request.applicationId) ?? [];
+		const offer = offerIn(request.state, standingEvents(happened));
+		return offer ? [{ ...request, offer }] : [];
+	});
 	return {
 		answered: offers.filter(({ state }) => state === 'offer_answered'),
 		open: offers
@@ -53,6 +55,6 @@ export type OfferToFollow = Awaited<ReturnType<typeof offersToFollow>>['open'][n
 export function countAnsweredOffers(tx: Tx, actor: Actor): Promise<number> {
 	return tx.$count(
 		application,
-		and(visibleApplications(actor), eq(application.state, 'offer_answered'))
+		and(visibleApplications(actor), FOLLOWED, eq(application.state, 'offer_answered'))
 	);
 }

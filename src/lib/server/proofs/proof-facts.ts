@@ -18,28 +18,34 @@ import { settingsOf } from '../settings/queries.ts';
  * @throws NotFound for a stranger's request
  */
 export async function proofFacts(tx: Tx, actor: Actor, applicationId: string) {
-	// Whoever may read single facts for somebody (a helper) may not print them all.
-	await requireApplication(tx, actor, applicationId);
-	const facts = await registeredFacts(tx, actor, applicationId);
-	const events = standingEvents(await eventsOf(tx, applicationId));
-	const communes = facts.housing.communes.map(({ insee }) => insee);
-	const places = new Map((await listCommunes(tx)).map(({ insee, name }) => [insee, name]));
-	const next = await nextAppointment(tx, actor, applicationId);
+	const [, facts, happened, communes, papers, kinds, settings, next] = await Promise.all([
+		// Whoever may read single facts for somebody (a helper) may not print them all.
+		requireApplication(tx, actor, applicationId),
+		registeredFacts(tx, actor, applicationId),
+		eventsOf(tx, applicationId),
+		listCommunes(tx),
+		papersOfRequest(tx, actor, applicationId),
+		paperKinds(tx),
+		settingsOf(tx, ['abnormal_delay_months', 'mediation_address', 'mediation_form']),
+		nextAppointment(tx, actor, applicationId)
+	]);
+	const wanted = facts.housing.communes.map(({ insee }) => insee);
+	const [body, landlords] = await Promise.all([
+		registeringBodyOf(tx, facts.application.registeringCode),
+		landlordsFor(tx, wanted)
+	]);
+	const events = standingEvents(happened);
 	return {
 		...facts,
 		/** Names of the communes of the area, by INSEE code. */
-		places,
+		places: new Map(communes.map(({ insee, name }) => [insee, name])),
 		/** Newest first; what was entered by mistake does not count. */
 		events,
-		papers: await papersOfRequest(tx, actor, applicationId),
-		kinds: await paperKinds(tx),
-		body: await registeringBodyOf(tx, facts.application.registeringCode),
-		landlords: await landlordsFor(tx, communes),
-		settings: await settingsOf(tx, [
-			'abnormal_delay_months',
-			'mediation_address',
-			'mediation_form'
-		]),
+		papers,
+		kinds,
+		body,
+		landlords,
+		settings,
 		next,
 		today: today(),
 		available: availableProofs({

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, ne, notExists, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, exists, isNull, ne, notExists, or, sql, type SQL } from 'drizzle-orm';
 import { application, applicationEvent } from '../db/schema/applications.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { timeRequest, waitingEntry } from '../db/schema/booking.ts';
@@ -8,20 +8,6 @@ import type { Tx } from '../db/unit-of-work.ts';
 export const RECEPTION_MOTIVE = 'premier-accueil';
 
 /**
- * States of an appointment that leave the question open: the person asked and has not been received. One that the
- * service cancelled, that was missed or left unrecorded still counts; one that the person cancelled does not.
- */
-const STILL_ASKING = [
-	'booked',
-	'arrived',
-	'called',
-	'in_interview',
-	'absent',
-	'cancelled_by_service',
-	'unrecorded'
-] as const;
-
-/**
  * Who asked to be received, as a condition on `application`. The delay runs for "any applicant who wishes" it
  * (CCH L441-2-8 I §2), so registering alone asks for nothing. Somebody asked when they have, or had, an appointment
  * of motive "premier accueil" that did not take place, when a request for a time waits for an answer, or when they are
@@ -29,28 +15,28 @@ const STILL_ASKING = [
  */
 export function askedToBeReceived(tx: Tx): SQL {
 	const byAppointment = tx
-		.select({ id: appointment.applicationId })
+		.select({ one: sql`1` })
 		.from(appointment)
 		.where(
 			and(
-				isNotNull(appointment.applicationId),
-				eq(appointment.motiveCode, RECEPTION_MOTIVE),
-				inArray(appointment.state, [...STILL_ASKING])
+				eq(appointment.applicationId, application.id),
+				// In the very words of the index (appointment_asks_reception). These states leave the question open: one that
+				// the service cancelled, that was missed or left unrecorded still counts; one that the person cancelled does not.
+				sql`${appointment.motiveCode} = 'premier-accueil'`,
+				sql`${appointment.state} in ('booked', 'arrived', 'called', 'in_interview', 'absent', 'cancelled_by_service', 'unrecorded')`
 			)
 		);
 	const byRequest = tx
-		.select({ id: timeRequest.applicationId })
+		.select({ one: sql`1` })
 		.from(timeRequest)
-		.where(and(isNotNull(timeRequest.applicationId), eq(timeRequest.state, 'waiting')));
+		.where(
+			and(eq(timeRequest.applicationId, application.id), sql`${timeRequest.state} = 'waiting'`)
+		);
 	const byWaiting = tx
-		.select({ id: waitingEntry.applicationId })
+		.select({ one: sql`1` })
 		.from(waitingEntry)
-		.where(and(isNotNull(waitingEntry.applicationId), isNull(waitingEntry.endedAt)));
-	return or(
-		inArray(application.id, byAppointment),
-		inArray(application.id, byRequest),
-		inArray(application.id, byWaiting)
-	)!;
+		.where(and(eq(waitingEntry.applicationId, application.id), isNull(waitingEntry.endedAt)));
+	return or(exists(byAppointment), exists(byRequest), exists(byWaiting))!;
 }
 
 /** A live request whose applicant no counter has received: received once, whatever the motive, is received. */
@@ -61,7 +47,8 @@ export function notYetReceived(tx: Tx): SQL {
 		.where(
 			and(
 				eq(applicationEvent.applicationId, application.id),
-				eq(applicationEvent.kind, 'interviewed')
+				// As the index says it (application_event_interviewed).
+				sql`${applicationEvent.kind} = 'interviewed'`
 			)
 		);
 	return and(ne(application.state, 'struck_off'), notExists(interview))!;

@@ -19,17 +19,20 @@ import { possibleDuplicates } from './possible-duplicates.ts';
  */
 export async function personAtCounter(tx: Tx, actor: Actor, applicationId: string) {
 	if (actor.kind !== 'agent') throw new NotFound('application');
-	const { uniqueNumber } = await applicationById(tx, actor, applicationId);
-	const [found] = await tx
-		.select({
-			lastName: person.lastName,
-			firstName: person.firstName,
-			email: person.email,
-			phone: person.phone
-		})
-		.from(person)
-		.where(and(eq(person.applicationId, applicationId), eq(person.role, 'applicant')));
-	const all = await appointmentsOfRequest(tx, actor, applicationId);
+	const [{ uniqueNumber }, [found], all, duplicates] = await Promise.all([
+		applicationById(tx, actor, applicationId),
+		tx
+			.select({
+				lastName: person.lastName,
+				firstName: person.firstName,
+				email: person.email,
+				phone: person.phone
+			})
+			.from(person)
+			.where(and(eq(person.applicationId, applicationId), eq(person.role, 'applicant'))),
+		appointmentsOfRequest(tx, actor, applicationId),
+		possibleDuplicates(tx, actor, applicationId)
+	]);
 	await recordAudit(tx, actor, {
 		action: 'view-appointments',
 		applicationId,
@@ -43,7 +46,7 @@ export async function personAtCounter(tx: Tx, actor: Actor, applicationId: strin
 		/** They left an e-mail address or a telephone: messages reach them. */
 		canBeTold: Boolean(found?.email ?? found?.phone),
 		upcoming: all.filter(({ state }) => isActive(state)).reverse(),
-		duplicates: await possibleDuplicates(tx, actor, applicationId)
+		duplicates
 	};
 }
 

@@ -42,17 +42,19 @@ export async function possibleDuplicates(
 	actor: Actor,
 	applicationId: string
 ): Promise<PossibleDuplicate[]> {
-	await requireApplication(tx, actor.kind === 'agent' ? actor : { kind: 'visitor' }, applicationId);
-	const adults = await tx
-		.select()
-		.from(person)
-		.where(and(eq(person.applicationId, applicationId), ADULT));
+	const [, adults] = await Promise.all([
+		requireApplication(tx, actor.kind === 'agent' ? actor : { kind: 'visitor' }, applicationId),
+		tx
+			.select()
+			.from(person)
+			.where(and(eq(person.applicationId, applicationId), ADULT))
+	]);
+	const of = await Promise.all(
+		adults.map((adult) => duplicatesOf(tx, actor, adult, applicationId))
+	);
 	const found = new Map<string, PossibleDuplicate>();
-	for (const adult of adults) {
-		for (const each of await duplicatesOf(tx, actor, adult, applicationId)) {
-			found.set(each.kind === 'request' ? each.applicationId : each.appointmentId, each);
-		}
-	}
+	for (const each of of.flat())
+		found.set(each.kind === 'request' ? each.applicationId : each.appointmentId, each);
 	return [...found.values()];
 }
 
@@ -67,7 +69,7 @@ export async function duplicatesOf(
 	who: Identity,
 	exceptApplicationId: string | null = null
 ): Promise<PossibleDuplicate[]> {
-	const requests = await tx
+	const sameRequests = tx
 		.selectDistinct({
 			applicationId: application.id,
 			uniqueNumber: application.uniqueNumber,
@@ -85,7 +87,7 @@ export async function duplicatesOf(
 			)
 		)
 		.limit(MOST);
-	const visits = await tx
+	const sameVisits = tx
 		.select({
 			appointmentId: appointment.id,
 			startsAt: appointment.startsAt,
@@ -100,6 +102,7 @@ export async function duplicatesOf(
 			and(isSame(who, visitorContact, [visitorContact.lastName]), CAME, visibleAppointments(actor))
 		)
 		.limit(MOST);
+	const [requests, visits] = await Promise.all([sameRequests, sameVisits]);
 	return [
 		...requests.map((row) => ({ kind: 'request' as const, ...named(row) })),
 		...visits.map((row) => ({ kind: 'visitor' as const, ...named(row) }))

@@ -13,6 +13,7 @@ import { visibleApplications } from '../applications/access.ts';
 import { now, today } from '../clock.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { appointment } from '../db/schema/appointments.ts';
+import { takesDesk } from '../appointments/occupying-states.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { settingOf } from '../settings/queries.ts';
 import { askedToBeReceived, notYetReceived } from './asked-to-be-received.ts';
@@ -111,6 +112,9 @@ function nextAppointments(tx: Tx) {
 			and(
 				inArray(appointment.state, [...ACTIVE_STATES]),
 				gt(appointment.endsAt, now()),
+				// Implied by the two above, and what the index of what is taken begins with (appointment_busy).
+				takesDesk,
+				gt(appointment.occupiedUntil, now()),
 				sql`${appointment.applicationId} is not null`
 			)
 		)

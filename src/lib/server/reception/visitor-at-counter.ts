@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { requireOwnCounter } from '../appointments/access.ts';
-import { findOwnAppointment } from '../appointments/find-own-appointment.ts';
 import { requireAgent } from '../appointments/for-person.ts';
 import { appointmentFor } from '../appointments/queries.ts';
 import { recordAudit } from '../audit/record-audit.ts';
@@ -22,18 +21,14 @@ import { duplicatesOf } from './possible-duplicates.ts';
  */
 export async function visitorAtCounter(tx: Tx, actor: Actor, appointmentId: string) {
 	const agent = requireAgent(actor);
-	await findOwnAppointment(tx, agent, { id: appointmentId });
 	const view = await appointmentFor(tx, agent, { id: appointmentId });
 	requireOwnCounter(agent, view.row.counterId);
-	const [contact] = await tx
-		.select()
-		.from(visitorContact)
-		.where(eq(visitorContact.appointmentId, view.row.id));
+	const [[contact], [place], entry] = await Promise.all([
+		tx.select().from(visitorContact).where(eq(visitorContact.appointmentId, view.row.id)),
+		tx.select({ name: desk.name }).from(desk).where(eq(desk.id, view.row.deskId)),
+		entryOf(tx, view.row)
+	]);
 	if (view.row.applicationId || !contact) throw new NotFound('appointment');
-	const [place] = await tx
-		.select({ name: desk.name })
-		.from(desk)
-		.where(eq(desk.id, view.row.deskId));
 	const duplicates = await duplicatesOf(tx, agent, contact);
 	await recordAudit(tx, agent, {
 		action: 'view-visitor',
@@ -45,7 +40,7 @@ export async function visitorAtCounter(tx: Tx, actor: Actor, appointmentId: stri
 		view,
 		contact,
 		desk: place?.name ?? '',
-		entry: await entryOf(tx, view.row),
+		entry,
 		duplicates: duplicates.filter(
 			(each) => each.kind === 'request' || each.appointmentId !== view.row.id
 		)

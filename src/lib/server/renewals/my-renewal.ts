@@ -14,10 +14,13 @@ import { declaredKinds } from './declared-kinds.ts';
  * @throws NotFound for a stranger's request
  */
 export async function myRenewal(tx: Tx, actor: Actor, applicationId: string) {
-	const application = await applicationById(tx, actor, applicationId);
+	const [application, events] = await Promise.all([
+		applicationById(tx, actor, applicationId),
+		eventsOf(tx, applicationId)
+	]);
 	const { filedOn, renewedOn, validUntil, state } = application;
 	const validity = validityOn(today(), filedOn, renewedOn ? [renewedOn] : []);
-	const confirmations = await tx
+	const ofThisYear = tx
 		.select()
 		.from(renewalConfirmation)
 		.where(
@@ -27,9 +30,11 @@ export async function myRenewal(tx: Tx, actor: Actor, applicationId: string) {
 			)
 		)
 		.orderBy(desc(renewalConfirmation.createdAt));
+	const [confirmations, declared] = await Promise.all([
+		ofThisYear,
+		declaredKinds(tx, applicationId, validity.renewalOpensOn)
+	]);
 	const current = confirmations.find((row) => row.state !== 'not_possible') ?? null;
-	const declared = await declaredKinds(tx, applicationId, validity.renewalOpensOn);
-	const events = await eventsOf(tx, applicationId);
 	return {
 		application,
 		state,

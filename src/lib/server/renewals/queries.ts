@@ -18,17 +18,20 @@ export async function countConfirmations(tx: Tx, actor: Actor): Promise<number> 
 	return row?.waiting ?? 0;
 }
 
-/** Whether the present end of validity of this request is confirmed, and waits for the counter. */
-export async function hasConfirmed(
-	tx: Tx,
-	{ id, validUntil }: { id: string; validUntil: Temporal.PlainDate }
-): Promise<boolean> {
-	const waiting = and(
-		eq(renewalConfirmation.applicationId, id),
-		eq(renewalConfirmation.validUntil, validUntil),
-		eq(renewalConfirmation.state, 'confirmed')
-	);
-	return (await tx.$count(renewalConfirmation, waiting)) > 0;
+/** Whether the present end of validity of a request is confirmed, and waits for the counter. */
+export async function hasConfirmed(tx: Tx, applicationId: string): Promise<boolean> {
+	const waiting = await tx
+		.select({ id: renewalConfirmation.id })
+		.from(renewalConfirmation)
+		.innerJoin(application, eq(application.id, renewalConfirmation.applicationId))
+		.where(
+			and(
+				eq(renewalConfirmation.applicationId, applicationId),
+				eq(renewalConfirmation.validUntil, application.validUntil),
+				eq(renewalConfirmation.state, 'confirmed')
+			)
+		);
+	return waiting.length > 0;
 }
 
 /**

@@ -38,6 +38,22 @@ export async function computeScores(tx: Tx, applicationIds: readonly string[]): 
 	return written;
 }
 
+/**
+ * Whether what would be computed at this moment is what is kept already, looked at today: most looks at a score write
+ * nothing and lock nobody.
+ */
+export async function scoreStands(tx: Tx, applicationId: string): Promise<boolean> {
+	const [grid, facts, last] = await Promise.all([
+		gridOn(tx, today()),
+		scoreFacts(tx, [applicationId]),
+		lastScores(tx, [applicationId])
+	]);
+	if (!grid) return true;
+	const [known, kept] = [facts.get(applicationId), last.get(applicationId)];
+	const isOfToday = kept?.checkedFor.equals(today()) ?? false;
+	return isOfToday && known !== undefined && causeOfChange(kept!, keptScore(grid, known)) === null;
+}
+
 /** In one order, so that two batches that share requests do not wait for each other. */
 async function lockScores(tx: Tx, applicationIds: readonly string[]): Promise<void> {
 	const names = [...new Set(applicationIds)].sort().map((id) => `score ${id}`);
@@ -49,14 +65,15 @@ async function lockScores(tx: Tx, applicationIds: readonly string[]): Promise<vo
 async function lastScores(
 	tx: Tx,
 	applicationIds: readonly string[]
-): Promise<Map<string, KeptScore>> {
+): Promise<Map<string, KeptScore & { checkedFor: Temporal.PlainDate }>> {
 	const rows = await tx
 		.select({
 			applicationId: currentScore.applicationId,
 			gridId: score.gridId,
 			fingerprint: score.fingerprint,
 			lines: score.lines,
-			total: score.total
+			total: score.total,
+			checkedFor: currentScore.checkedFor
 		})
 		.from(currentScore)
 		.innerJoin(score, eq(score.id, currentScore.scoreId))

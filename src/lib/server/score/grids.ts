@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, lte, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound, RuleBroken } from '../../domain/errors.ts';
 import type { Criterion } from '../../domain/score/grid.ts';
@@ -12,17 +12,22 @@ export type KeptGrid = GridHead & { criteria: Criterion[] };
 
 /** The grid that counts on a day: the last that began; null before the first. Public. */
 export async function gridOn(tx: Tx, on: Temporal.PlainDate): Promise<KeptGrid | null> {
-	const [head] = await tx
+	const inForce = tx
 		.select()
 		.from(scoreGrid)
 		.where(and(eq(scoreGrid.state, 'published'), lte(scoreGrid.startsOn, on)))
 		.orderBy(desc(scoreGrid.startsOn))
-		.limit(1);
-	return head ? { ...head, criteria: await criteriaOf(tx, head.id) } : null;
+		.limit(1)
+		.as('in_force');
+	const [[head], criteria] = await Promise.all([
+		tx.select().from(inForce),
+		criteriaOf(tx, sql`(select ${inForce.id} from ${inForce})`)
+	]);
+	return head ? { ...head, criteria } : null;
 }
 
 /** The criteria of a grid in their order. */
-export async function criteriaOf(tx: Tx, gridId: string): Promise<Criterion[]> {
+export async function criteriaOf(tx: Tx, gridId: string | SQL): Promise<Criterion[]> {
 	const { gridId: _grid, position, ...columns } = getTableColumns(scoreCriterion);
 	return tx
 		.select(columns)
@@ -57,9 +62,12 @@ export async function gridById(tx: Tx, actor: Actor, gridId: string): Promise<Ke
 /** The grid of a score that was kept, whoever looks at the score. @throws NotFound */
 export async function anyGrid(tx: Tx, gridId: string): Promise<KeptGrid> {
 	if (!isUuid(gridId)) throw new NotFound('grid');
-	const [head] = await tx.select().from(scoreGrid).where(eq(scoreGrid.id, gridId));
+	const [[head], criteria] = await Promise.all([
+		tx.select().from(scoreGrid).where(eq(scoreGrid.id, gridId)),
+		criteriaOf(tx, gridId)
+	]);
 	if (!head) throw new NotFound('grid');
-	return { ...head, criteria: await criteriaOf(tx, gridId) };
+	return { ...head, criteria };
 }
 
 /**

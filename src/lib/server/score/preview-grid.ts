@@ -28,8 +28,7 @@ export type GridEffect = {
  */
 export async function previewGrid(tx: Tx, actor: Actor, gridId: string): Promise<GridEffect> {
 	requireGridEditor(actor);
-	const next = await gridById(tx, actor, gridId);
-	const current = await gridOn(tx, today());
+	const [next, current] = await Promise.all([gridById(tx, actor, gridId), gridOn(tx, today())]);
 	const on = today();
 	const before: (number | null)[] = [];
 	const after: (number | null)[] = [];
@@ -56,8 +55,8 @@ async function* liveRequests(tx: Tx): AsyncGenerator<string[]> {
 			.where(and(ne(application.state, 'struck_off'), gt(application.id, last)))
 			.orderBy(asc(application.id))
 			.limit(BATCH);
-		if (rows.length === 0) return;
-		yield rows.map(({ id }) => id);
+		if (rows.length > 0) yield rows.map(({ id }) => id);
+		if (rows.length < BATCH) return;
 		last = rows.at(-1)!.id;
 	}
 }

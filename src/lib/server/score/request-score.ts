@@ -8,7 +8,7 @@ import { today } from '../clock.ts';
 import { paperCategory } from '../db/schema/documents.ts';
 import { currentScore, recognition, score } from '../db/schema/score.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { computeScores } from './compute-scores.ts';
+import { computeScores, scoreStands } from './compute-scores.ts';
 import { anyGrid } from './grids.ts';
 import { scoreFacts } from './score-facts.ts';
 
@@ -18,25 +18,30 @@ import { scoreFacts } from './score-facts.ts';
  * @throws NotFound for a stranger's request
  */
 export async function requestScore(tx: Tx, actor: Actor, applicationId: string) {
-	await requireApplication(tx, actor, applicationId);
-	await computeScores(tx, [applicationId]);
-	const history = await historyOf(tx, applicationId);
-	const [current] = await tx
-		.select({ scoreId: currentScore.scoreId })
-		.from(currentScore)
-		.where(eq(currentScore.applicationId, applicationId));
+	const [, stands] = await Promise.all([
+		requireApplication(tx, actor, applicationId),
+		scoreStands(tx, applicationId)
+	]);
+	if (!stands) await computeScores(tx, [applicationId]);
+	const [history, [current], facts, proofs, recognitions] = await Promise.all([
+		historyOf(tx, applicationId),
+		tx
+			.select({ scoreId: currentScore.scoreId })
+			.from(currentScore)
+			.where(eq(currentScore.applicationId, applicationId)),
+		scoreFacts(tx, [applicationId]).then((of) => of.get(applicationId)),
+		proofLabels(tx),
+		recognitionsOf(tx, applicationId)
+	]);
 	const shown = history.find(({ id }) => id === current?.scoreId);
-	const facts = (await scoreFacts(tx, [applicationId])).get(applicationId);
 	if (!shown || !facts) return null;
 	const grid = await anyGrid(tx, shown.gridId);
 	return {
 		score: shown,
 		grid,
-		history,
-		proofs: await proofLabels(tx),
+		...{ history, proofs, recognitions },
 		refusal: refusalEffect(facts, grid, today()),
-		signs: prioritySigns(facts, today()),
-		recognitions: await recognitionsOf(tx, applicationId)
+		signs: prioritySigns(facts, today())
 	};
 }
 
@@ -47,15 +52,17 @@ export type RequestScore = NonNullable<Awaited<ReturnType<typeof requestScore>>>
  * @throws NotFound for a stranger's, as for one that never was
  */
 export async function pastScore(tx: Tx, actor: Actor, applicationId: string, scoreId: string) {
-	await requireApplication(tx, actor, applicationId);
 	if (!isUuid(scoreId)) throw new NotFound('score');
-	const [found] = await tx
-		.select()
-		.from(score)
-		.where(and(eq(score.id, scoreId), eq(score.applicationId, applicationId)));
+	const [, [found], proofs] = await Promise.all([
+		requireApplication(tx, actor, applicationId),
+		tx
+			.select()
+			.from(score)
+			.where(and(eq(score.id, scoreId), eq(score.applicationId, applicationId))),
+		proofLabels(tx)
+	]);
 	if (!found) throw new NotFound('score');
-	const grid = await anyGrid(tx, found.gridId);
-	return { score: found, grid, proofs: await proofLabels(tx) };
+	return { score: found, grid: await anyGrid(tx, found.gridId), proofs };
 }
 
 export type PastScore = Awaited<ReturnType<typeof pastScore>>;

@@ -22,11 +22,13 @@ export async function scoreFacts(
 ): Promise<Map<string, ScoreFacts>> {
 	if (applicationIds.length === 0) return new Map();
 	const ids = [...applicationIds];
-	const requests = await tx
-		.select({ id: application.id, filedOn: application.filedOn })
-		.from(application)
-		.where(inArray(application.id, ids));
-	const sources = await sourcesOf(tx, ids);
+	const [requests, sources] = await Promise.all([
+		tx
+			.select({ id: application.id, filedOn: application.filedOn })
+			.from(application)
+			.where(inArray(application.id, ids)),
+		sourcesOf(tx, ids)
+	]);
 	return new Map(requests.map(({ id, filedOn }) => [id, factsOf(id, filedOn, sources)]));
 }
 
@@ -34,15 +36,23 @@ const byRequest = <Row extends { of: string }>(rows: readonly Row[]) =>
 	Map.groupBy(rows, ({ of }) => of);
 
 async function sourcesOf(tx: Tx, ids: string[]) {
-	const communes = await tx.select({ insee: commune.insee }).from(commune);
+	const [communes, people, motives, homes, resources, recognitions, events] = await Promise.all([
+		tx.select({ insee: commune.insee }).from(commune),
+		peopleRows(tx, ids),
+		motiveRows(tx, ids),
+		homeRows(tx, ids),
+		resourceRows(tx, ids),
+		recognitionRows(tx, ids),
+		eventRows(tx, ids)
+	]);
 	return {
 		territory: new Set<string | null>(communes.map(({ insee }) => insee)),
-		people: byRequest(await peopleRows(tx, ids)),
-		motives: byRequest(await motiveRows(tx, ids)),
-		homes: byRequest(await homeRows(tx, ids)),
-		resources: byRequest(await resourceRows(tx, ids)),
-		recognitions: byRequest(await recognitionRows(tx, ids)),
-		events: byRequest(await eventRows(tx, ids))
+		people: byRequest(people),
+		motives: byRequest(motives),
+		homes: byRequest(homes),
+		resources: byRequest(resources),
+		recognitions: byRequest(recognitions),
+		events: byRequest(events)
 	};
 }
 

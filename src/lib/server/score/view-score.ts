@@ -18,12 +18,15 @@ export async function viewScore(
 	{ applicationId }: { applicationId: string }
 ) {
 	if (actor.kind !== 'agent') throw new NotFound('application');
-	const { uniqueNumber } = await applicationById(tx, actor, applicationId);
-	const [holder] = await tx
-		.select({ firstName: person.firstName, lastName: person.lastName })
-		.from(person)
-		.where(and(eq(person.applicationId, applicationId), eq(person.role, 'applicant')));
-	const found = await requestScore(tx, actor, applicationId);
+	const [{ uniqueNumber }, [holder], found, recognitions] = await Promise.all([
+		applicationById(tx, actor, applicationId),
+		tx
+			.select({ firstName: person.firstName, lastName: person.lastName })
+			.from(person)
+			.where(and(eq(person.applicationId, applicationId), eq(person.role, 'applicant'))),
+		requestScore(tx, actor, applicationId),
+		recognitionsOf(tx, applicationId)
+	]);
 	await recordAudit(tx, actor, {
 		action: 'view-score',
 		applicationId,
@@ -34,6 +37,6 @@ export async function viewScore(
 		uniqueNumber,
 		holder: holder ?? null,
 		found,
-		recognitions: await recognitionsOf(tx, applicationId)
+		recognitions
 	};
 }

@@ -5,13 +5,13 @@ import { dayInWords } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { peopleHelped } from '$lib/server/helpers/queries.ts';
 import { stopMandate } from '$lib/server/helpers/stop-mandate.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const Leave = v.strictObject({ accompagnement: v.pipe(v.string(), v.uuid()) });
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const people = await peopleHelped(tx, locals.actor);
 		return {
 			left: url.searchParams.has('arrete'),

@@ -3,7 +3,7 @@ import { communePoint } from '$lib/domain/counters/map.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { publicCounters } from '$lib/server/counters/public-counters.ts';
 import { listCommunes } from '$lib/server/counters/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import type { PageServerLoad } from './$types';
 import { counterLine } from './counter-screen.ts';
 
@@ -11,7 +11,7 @@ const LONGEST_QUERY = 80;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const query = (url.searchParams.get('q') ?? '').trim().slice(0, LONGEST_QUERY);
-	const { counters, communes } = await act(locals, async (tx) => ({
+	const { counters, communes } = await show(locals, async (tx) => ({
 		counters: await publicCounters(tx, locals.actor),
 		communes: await listCommunes(tx)
 	}));

@@ -3,12 +3,12 @@ import { checklist, type ChecklistLine } from '$lib/domain/documents/checklist.t
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { today } from '$lib/server/clock.ts';
 import { paperCatalogue, type CataloguePaper } from '$lib/server/documents/paper-catalogue.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import type { PageServerLoad } from './$types';
 import { answersIn, situationOf } from './asked-situation.ts';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const papers = await act(locals, paperCatalogue);
+	const papers = await show(locals, paperCatalogue);
 	const answers = answersIn(url.searchParams);
 	return {
 		mandatory: grouped(papers.filter(({ level }) => level === 'mandatory')),

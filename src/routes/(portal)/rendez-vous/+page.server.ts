@@ -18,7 +18,7 @@ import { knownFacts } from '$lib/server/appointments/visitor-filters.ts';
 import { now } from '$lib/server/clock.ts';
 import { counterOfCommune, listCommunes, publicMotives } from '$lib/server/counters/queries.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { address, signInThen } from './addresses.ts';
 import { askedIn, channelOf, fieldsOf, Visit, type Asked } from './asked.ts';
@@ -29,7 +29,7 @@ import { ticketScreen } from './ticket-screen.ts';
 import { timeScreen, timesScreen } from './times-screen.ts';
 
 export const load: PageServerLoad = ({ locals, url, cookies, request }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { actor } = locals;
 		const locale = getLocale();
 		const asked = askedIn(url);
@@ -45,19 +45,20 @@ export const load: PageServerLoad = ({ locals, url, cookies, request }) =>
 		const { motif } = asked;
 		if (!motif || !motives.some(({ code }) => code === motif))
 			return { ...shared, step: 'motive' as const };
-		const ticket = await ticketFor(tx, actor, motif);
+		const [ticket, home, counter, facts, communes, counters, held] = await Promise.all([
+			ticketFor(tx, actor, motif),
+			asked.commune ?? homeCommune(tx, actor),
+			asked.guichet ?? ownCounter(tx, actor, asked),
+			knownFacts(tx),
+			listCommunes(tx),
+			activeCounters(tx),
+			isVisitor ? choiceOf(tx, holderOf(cookies)) : null
+		]);
 		if (ticket) return { ...shared, step: 'already' as const, ticket };
-		const home = asked.commune ?? (await homeCommune(tx, actor));
-		const counter = asked.guichet ?? (await ownCounter(tx, actor, asked));
-		const filters = filterScreen(
-			asked,
-			await knownFacts(tx),
-			rows.find(({ code }) => code === motif),
-			await listCommunes(tx)
-		);
+		const wanted = rows.find(({ code }) => code === motif);
+		const filters = filterScreen(asked, facts, wanted, communes);
 		// In a crowd most are refused: their page has the nearest times of all counters already, and lists its own alone.
 		const isRefusal = request.method === 'POST' && counter !== null;
-		const held = isVisitor ? await choiceOf(tx, holderOf(cookies)) : null;
 		const found = await findTimes(tx, actor, {
 			motive: motif,
 			counter,
@@ -73,7 +74,7 @@ export const load: PageServerLoad = ({ locals, url, cookies, request }) =>
 			...shared,
 			step: 'times' as const,
 			times,
-			counters: await activeCounters(tx),
+			counters,
 			filters: { ...filters.screen, communes: isVisitor ? filters.screen.communes : [] },
 			from: filters.screen.communes.find(({ value }) => value === home)?.label ?? null,
 			tooManyChoices: refus === 'too-many-choices',

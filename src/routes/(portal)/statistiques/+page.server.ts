@@ -1,11 +1,11 @@
 import { monthInWords, numberInWords } from '$lib/domain/words.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { serviceMonth } from '$lib/server/figures/service-month.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	const { month, ...figures } = await act(locals, serviceMonth);
+	const { month, ...figures } = await show(locals, serviceMonth);
 	const locale = getLocale();
 	const words = (figure: number | null) => figure !== null && numberInWords(figure, locale);
 	return {

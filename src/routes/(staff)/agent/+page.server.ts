@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import type { Actor } from '$lib/domain/accounts/actor.ts';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
@@ -12,7 +13,8 @@ import { now, today } from '$lib/server/clock.ts';
 import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
 import { countPapersToCheck } from '$lib/server/documents/queries.ts';
 import { unreadMessages } from '$lib/server/conversations/unread-messages.ts';
-import { act } from '$lib/server/http.ts';
+import type { Tx } from '$lib/server/db/unit-of-work.ts';
+import { act, show } from '$lib/server/http.ts';
 import { countAnsweredOffers } from '$lib/server/offers/offers-to-follow.ts';
 import { countReceptionsDue } from '$lib/server/reception/reception-queue.ts';
 import { countConfirmations } from '$lib/server/renewals/queries.ts';
@@ -23,13 +25,15 @@ import { asking, dayAsked, isBadDay } from './asked.ts';
 import { appointmentLine } from './day-screen.ts';
 
 export const load = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { actor } = locals;
 		const locale = getLocale();
-		const { counters, counter } = await chooseMyCounter(tx, actor, url.searchParams.get('guichet'));
 		const day = dayAsked(url) ?? today();
 		const moment = now();
-		const rows = counter ? await agendaOfDay(tx, actor, counter.id, day) : [];
+		const [{ counters, counter, rows }, queues] = await Promise.all([
+			dayOf(tx, actor, url.searchParams.get('guichet'), day),
+			queuesOf(tx, actor)
+		]);
 		return {
 			counters: counters.map(({ slug, name }) => ({ slug, name })),
 			counter: counter && { slug: counter.slug, name: counter.name },
@@ -41,20 +45,36 @@ export const load = ({ locals, url }) =>
 			next: day.add({ days: 1 }).toString(),
 			now: hourInWords(inParis(moment).time, locale),
 			lines: rows.map((row) => appointmentLine(row, moment, locale)),
-			queues: {
-				messages: await unreadMessages(tx, actor),
-				papers: await countPapersToCheck(tx, actor),
-				renewals: await countRenewalsDue(tx, actor),
-				receptions: await countReceptionsDue(tx, actor),
-				wishes: await countTimeRequests(tx, actor),
-				waiting: await countWaiting(tx, actor),
-				proposals: await countOpenProposals(tx, actor),
-				confirmations: await countConfirmations(tx, actor),
-				offers: await countAnsweredOffers(tx, actor),
-				without: await countersWithoutTime(tx, actor)
-			}
+			queues
 		};
 	});
+
+async function dayOf(tx: Tx, actor: Actor, slug: string | null, day: Temporal.PlainDate) {
+	const { counters, counter } = await chooseMyCounter(tx, actor, slug);
+	return { counters, counter, rows: counter ? await agendaOfDay(tx, actor, counter.id, day) : [] };
+}
+
+/** What waits for this agent, beside the day's visits. */
+async function queuesOf(tx: Tx, actor: Actor) {
+	const counts = await Promise.all([
+		unreadMessages(tx, actor),
+		countPapersToCheck(tx, actor),
+		countRenewalsDue(tx, actor),
+		countReceptionsDue(tx, actor),
+		countTimeRequests(tx, actor),
+		countWaiting(tx, actor),
+		countOpenProposals(tx, actor),
+		countConfirmations(tx, actor),
+		countAnsweredOffers(tx, actor),
+		countersWithoutTime(tx, actor)
+	]);
+	const [messages, papers, renewals, receptions, wishes, waiting, proposals, ...others] = counts;
+	const [confirmations, offers, without] = others;
+	return {
+		...{ messages, papers, renewals, receptions, wishes },
+		...{ waiting, proposals, confirmations, offers, without }
+	};
+}
 
 const Visit = v.strictObject({
 	id: v.pipe(v.string(), v.maxLength(40)),

@@ -52,6 +52,15 @@ export const application = pgTable(
 	},
 	(t) => [
 		index('application_valid_until').on(t.validUntil),
+		index('application_updated').on(t.updatedAt),
+		index('application_filed')
+			.on(t.filedOn)
+			.where(sql`state = 'filed'`),
+		/** Offers that an agent follows: few among many requests. */
+		index('application_offer_followed')
+			.on(t.id)
+			.where(sql`state in ('offer_sent', 'offer_answered')`),
+		index('application_registering_code').on(t.registeringCode),
 		/** Offers that may run out: few among many requests. */
 		index('application_offer_open')
 			.on(t.id)
@@ -111,6 +120,10 @@ export const person = pgTable(
 	},
 	(t) => [
 		index('person_application').on(t.applicationId),
+		/** Whose home is on a counter's territory. */
+		index('person_home').on(t.addressCommune, t.applicationId),
+		index('person_birth').on(t.birthDate),
+		// The migration adds person_names, for the search by name: an index of trigrams over a function.
 		check('person_unborn', sql`(role = 'unborn') = (expected_count is not null)`),
 		check('person_position', sql`position >= 0`)
 	]
@@ -191,7 +204,11 @@ export const wantedCommune = pgTable(
 		rank: smallint('rank').notNull(),
 		...stated()
 	},
-	(t) => [primaryKey({ columns: [t.applicationId, t.insee] })]
+	(t) => [
+		primaryKey({ columns: [t.applicationId, t.insee] }),
+		/** Who asks for a counter's commune. */
+		index('wanted_commune_place').on(t.insee, t.applicationId)
+	]
 );
 
 export const requestMotive = pgTable(
@@ -229,7 +246,13 @@ export const applicationEvent = pgTable(
 			.notNull()
 			.default({})
 	},
-	(t) => [index('application_event_application').on(t.applicationId, t.occurredOn)]
+	(t) => [
+		index('application_event_application').on(t.applicationId, t.occurredOn),
+		/** Who was received. */
+		index('application_event_interviewed')
+			.on(t.applicationId)
+			.where(sql`kind = 'interviewed'`)
+	]
 );
 
 /** The file a request came from, kept as it was received. */

@@ -79,11 +79,19 @@ export const appointment = pgTable(
 		check('appointment_helper', sql`(helper_kind is null) = (helper_name is null)`),
 		check('appointment_hold', sql`(state = 'held') <= (held_until is not null)`),
 		// Upcoming ranges are read by counter; history must cost nothing.
-		index('appointment_counter_time').on(t.counterId, t.startsAt),
+		index('appointment_counter_time').on(t.counterId, t.startsAt, t.applicationId),
+		// For the figures of a month: small, and nearly nothing to keep, for rows come in the order of time.
+		index('appointment_made').using('brin', t.createdAt),
 		index('appointment_busy')
 			.on(t.occupiedUntil, t.counterId)
 			.where(
 				sql`state in ('held', 'booked', 'arrived', 'called', 'in_interview', 'received', 'absent')`
+			),
+		// Who asked to be received and was not (asked-to-be-received.ts).
+		index('appointment_asks_reception')
+			.on(t.applicationId)
+			.where(
+				sql`motive_code = 'premier-accueil' and state in ('booked', 'arrived', 'called', 'in_interview', 'absent', 'cancelled_by_service', 'unrecorded')`
 			),
 		index('appointment_application').on(t.applicationId, t.startsAt),
 		uniqueIndex('appointment_one_upcoming')
@@ -112,5 +120,11 @@ export const appointmentEvent = pgTable(
 		actor: text('actor').notNull(),
 		reason: text('reason')
 	},
-	(t) => [index('appointment_event_appointment').on(t.appointmentId, t.at)]
+	(t) => [
+		index('appointment_event_appointment').on(t.appointmentId, t.at),
+		/** Whom a counter told that their opening went away. */
+		index('appointment_event_told')
+			.on(t.appointmentId)
+			.where(sql`reason = 'without-opening'`)
+	]
 );

@@ -21,6 +21,7 @@ export const auditEntry = pgTable(
 	},
 	(t) => [
 		index('audit_entry_application').on(t.applicationId, t.at),
-		index('audit_entry_actor').on(t.actorId, t.at)
+		index('audit_entry_actor').on(t.actorId, t.at),
+		index('audit_entry_at').on(t.at, t.id)
 	]
 );

@@ -22,10 +22,11 @@ export const plainTime = customType<{ data: Temporal.PlainTime; driverData: stri
 	toDriver: (value) => value.toString({ smallestUnit: 'minute' })
 });
 
-/** Raw bytes. */
-export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+/** Raw bytes: as such from the driver, as `\\x…` from a list of JSON rows (db/gathering.ts). */
+export const bytes = customType<{ data: Uint8Array; driverData: Buffer | string }>({
 	dataType: () => 'bytea',
-	fromDriver: (buffer) => new Uint8Array(buffer),
+	fromDriver: (given) =>
+		new Uint8Array(typeof given === 'string' ? Buffer.from(given.slice(2), 'hex') : given),
 	toDriver: (value) => Buffer.from(value)
 });
 

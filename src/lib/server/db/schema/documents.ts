@@ -119,6 +119,13 @@ export const paper = pgTable(
 	},
 	(t) => [
 		index('paper_application').on(t.applicationId, t.receivedAt),
+		/** Of most papers only the fact is left. */
+		index('paper_in_transit')
+			.on(t.applicationId)
+			.where(sql`state in ('received', 'being_checked', 'accepted')`),
+		index('paper_checked')
+			.on(t.checkedAt)
+			.where(sql`checked_at is not null`),
 		index('paper_to_check')
 			.on(t.receivedAt)
 			.where(sql`state in ('received', 'being_checked')`),

@@ -3,14 +3,14 @@ import * as v from 'valibot';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { actsUnder, helpersOf } from '$lib/server/helpers/queries.ts';
 import { stopMandate } from '$lib/server/helpers/stop-mandate.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { helpersScreen } from './helpers-screen.ts';
 
 const Stop = v.strictObject({ accompagnement: v.pipe(v.string(), v.uuid()) });
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const named = await helpersOf(tx, locals.actor);
 		const ids = named.map(({ id }) => id);
 		const acts = await actsUnder(tx, locals.actor, ids);

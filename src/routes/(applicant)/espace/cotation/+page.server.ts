@@ -3,21 +3,23 @@ import { dateInWords } from '$lib/domain/words.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
 import { eventsOf } from '$lib/server/applications/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { comparedScore } from '$lib/server/score/compared-score.ts';
 import { requestScore } from '$lib/server/score/request-score.ts';
 import type { PageServerLoad } from './$types';
 import { scoreScreen } from './score-screen.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const applicationId = applicationIdOf(locals.actor);
-		const score = await requestScore(tx, locals.actor, applicationId);
+		const [score, events] = await Promise.all([
+			requestScore(tx, locals.actor, applicationId),
+			eventsOf(tx, applicationId)
+		]);
 		if (!score) return { score: null, flagged: null };
 		const asked = url.searchParams.get('ou');
 		const compared = await comparedScore(tx, locals.actor, { applicationId, score, asked });
-		const events = standingEvents(await eventsOf(tx, applicationId));
-		const last = events.find(({ kind }) => kind.startsWith('priority_'));
+		const last = standingEvents(events).find(({ kind }) => kind.startsWith('priority_'));
 		const flagged = last?.kind === 'priority_flagged' ? last : null;
 		return {
 			score: scoreScreen(score, compared, getLocale()),

@@ -14,21 +14,23 @@ import { papersToName } from '$lib/server/conversations/queries.ts';
 import { readThread, type Thread } from '$lib/server/conversations/read-thread.ts';
 import { sendMessage } from '$lib/server/conversations/send-message.ts';
 import { environment } from '$lib/server/environment.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { settingOf } from '$lib/server/settings/queries.ts';
 import { pageAsked } from '../../../(staff)/agent/asked.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { messageScreen, momentInWords, splitThread, type Signature } from './thread-screen.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { actor } = locals;
 		const locale = getLocale();
 		const applicationId = applicationIdOf(actor);
 		const page = pageAsked(url);
-		const { state } = await applicationById(tx, actor, applicationId);
-		const papers = await papersToName(tx, actor, applicationId);
-		const delay = await settingOf(tx, 'message_answer_days');
+		const [{ state }, papers, delay] = await Promise.all([
+			applicationById(tx, actor, applicationId),
+			papersToName(tx, actor, applicationId),
+			settingOf(tx, 'message_answer_days')
+		]);
 		const thread = await readThread(tx, actor, { applicationId, page: page - 1 });
 		const screens = thread.messages.map((message) =>
 			messageScreen(message, {

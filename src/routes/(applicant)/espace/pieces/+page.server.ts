@@ -7,13 +7,13 @@ import { depositDays } from '$lib/server/documents/deposit-clock.ts';
 import { myDrafts } from '$lib/server/documents/my-drafts.ts';
 import { paperKinds, papersOfRequest } from '$lib/server/documents/queries.ts';
 import { startDraft } from '$lib/server/documents/start-draft.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { papersScreen } from './papers-screen.ts';
 import { takeSentForm } from './send-form.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const papers = await papersOfRequest(tx, locals.actor, applicationIdOf(locals.actor));
 		const drafts = await myDrafts(tx, locals.actor);
 		const screen = papersScreen(papers, drafts, await paperKinds(tx), getLocale());

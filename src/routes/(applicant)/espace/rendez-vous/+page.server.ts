@@ -2,7 +2,7 @@ import { getLocale } from '$lib/paraglide/runtime.js';
 import { linkPath } from '$lib/server/appointments/links.ts';
 import { myAppointments, type AppointmentView } from '$lib/server/appointments/queries.ts';
 import { now } from '$lib/server/clock.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { myEntries, myTimeRequests } from '$lib/server/waiting/queries.ts';
 import { ticketScreen } from '../../../(portal)/rendez-vous/ticket-screen.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,7 +10,7 @@ import { waitingActions } from './waiting-actions.ts';
 import { entryScreen, requestScreen } from './waiting-screen.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const moment = now();
 		const { upcoming, past } = await myAppointments(tx, locals.actor, moment);
 		const screen = (view: AppointmentView) => ({

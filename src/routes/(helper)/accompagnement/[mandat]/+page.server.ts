@@ -4,7 +4,7 @@ import { dateInWords, dayInWords } from '$lib/domain/words.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { helpedRequest, type HelpedRequest } from '$lib/server/helpers/helped-request.ts';
 import { peopleHelped } from '$lib/server/helpers/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import type { PageServerLoad } from './$types';
 import { helpedScreen, helping } from './helping.ts';
 
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 			request: statusScreen(await helpedRequest(tx, helper, applicationId))
 		}));
 	}
-	const people = await act(locals, (tx) => peopleHelped(tx, actor));
+	const people = await show(locals, (tx) => peopleHelped(tx, actor));
 	const mine = people.find(({ id }) => id === actor.mandate?.id);
 	if (!mine) error(404);
 	return { person: helpedScreen(actor, mine), request: null };

@@ -6,9 +6,12 @@ import { getLocale } from '$lib/paraglide/runtime.js';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
 import { holdMandate } from '$lib/server/helpers/hold-mandate.ts';
 import { peopleHelped, type PersonHelped } from '$lib/server/helpers/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 
 export type Helping = { tx: Tx; helper: Helper; applicationId: string; person: HelpedScreen };
+
+/** Acts that only look: their questions go together. */
+const LOOKS = /^view-/;
 
 /**
  * How a page of the helpers does something for the person of its address: in one unit of work that first asks whether
@@ -19,9 +22,12 @@ export function helping<T>(
 	what: HelperAct,
 	work: (helping: Helping) => Promise<T>
 ): Promise<T> {
-	return act(locals, async (tx) => {
-		const { helper, applicationId } = await holdMandate(tx, locals.actor, { act: what });
-		const people = await peopleHelped(tx, helper);
+	const run = LOOKS.test(what) ? show : act;
+	return run(locals, async (tx) => {
+		const [{ helper, applicationId }, people] = await Promise.all([
+			holdMandate(tx, locals.actor, { act: what }),
+			peopleHelped(tx, locals.actor)
+		]);
 		const mine = people.find(({ id }) => id === helper.mandate?.id)!;
 		return work({ tx, helper, applicationId, person: helpedScreen(helper, mine) });
 	});

@@ -3,13 +3,13 @@ import { localised, localisedLines } from '$lib/domain/localised.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { publicCounter } from '$lib/server/counters/public-counters.ts';
 import { publicMotives } from '$lib/server/counters/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { counterLine } from '../counter-screen.ts';
 import type { PageServerLoad } from './$types';
 import { closureWords, weekWords } from './week-screen.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { counter, motives } = await act(locals, async (tx) => ({
+	const { counter, motives } = await show(locals, async (tx) => ({
 		counter: await publicCounter(tx, locals.actor, params.slug),
 		motives: await publicMotives(tx)
 	}));

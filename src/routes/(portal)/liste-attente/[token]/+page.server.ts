@@ -4,7 +4,7 @@ import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { linkPath } from '$lib/server/appointments/links.ts';
 import { now } from '$lib/server/clock.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { acceptOffer } from '$lib/server/waiting/accept-offer.ts';
 import { declineOffer } from '$lib/server/waiting/decline-offer.ts';
 import { offerFor } from '$lib/server/waiting/queries.ts';
@@ -15,7 +15,7 @@ import { ticketScreen } from '../../rendez-vous/ticket-screen.ts';
 /** The private page of an offered place: whoever has the link answers. Looking changes nothing. */
 export const load: PageServerLoad = ({ locals, params: { token }, setHeaders }) => {
 	setHeaders({ 'cache-control': 'private, no-store' });
-	return act(locals, async (tx) => {
+	return show(locals, async (tx) => {
 		const locale = getLocale();
 		const { phase, expiresAt, place, current, visitorAppointmentId } = await offerFor(tx, token);
 		const at = (moment: Temporal.Instant) => {

@@ -5,7 +5,7 @@ import { linkToken } from '$lib/server/appointments/links.ts';
 import { appointmentFor } from '$lib/server/appointments/queries.ts';
 import { now } from '$lib/server/clock.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { joinByLink } from '$lib/server/waiting/join-by-link.ts';
 import { entryOf, leaveByLink } from '$lib/server/waiting/leave-by-link.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,7 +16,7 @@ import { ticketScreen } from '../ticket-screen.ts';
 
 /** The private page of an appointment: whoever has the link sees it. Looking changes nothing. */
 export const load: PageServerLoad = ({ locals, params: { token }, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const view = await appointmentFor(tx, locals.actor, { token });
 		const present = linkToken(view.row.id);
 		// The link of an old message: the appointment has moved since.

@@ -15,7 +15,7 @@ import { releaseVisit } from '$lib/server/appointments/visitor-release.ts';
 import { choiceView } from '$lib/server/appointments/visitor-view.ts';
 import { now } from '$lib/server/clock.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { address, signInThen } from '../addresses.ts';
 import { canalOf, channelOf, choiceIn, fieldsOf, refusalIn, Visit } from '../asked.ts';
@@ -25,7 +25,7 @@ import * as visitor from './visitor-actions.ts';
 import { visitorScreen } from './visitor-screen.ts';
 
 export const load: PageServerLoad = ({ locals, url, cookies }) =>
-	act(locals, async (tx) =>
+	show(locals, async (tx) =>
 		locals.actor.kind === 'visitor'
 			? await visitorLoad(tx, url, holderOf(cookies))
 			: await applicantLoad(tx, locals, url)

@@ -7,7 +7,7 @@ import { homeCounter } from '$lib/server/appointments/home-counter.ts';
 import { activeCounters } from '$lib/server/appointments/offer.ts';
 import { today } from '$lib/server/clock.ts';
 import { publicMotives } from '$lib/server/counters/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { joinWaitingList } from '$lib/server/waiting/join-list.ts';
 import { leaveTimeRequest } from '$lib/server/waiting/leave-time-request.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const { motif, guichet } = askedIn(url);
 	const isVisitor = locals.actor.kind === 'visitor';
 	if (!isVisitor) toTheDoor(locals, { motif, guichet });
-	return act(locals, async (tx) => {
+	return show(locals, async (tx) => {
 		const all = await publicMotives(tx);
 		const open = isVisitor ? all.filter(({ bookableBy }) => bookableBy === 'anyone') : all;
 		const known = (list: typeof all) => list.some(({ code }) => code === motif);

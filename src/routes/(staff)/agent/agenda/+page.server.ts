@@ -3,12 +3,12 @@ import { getLocale } from '$lib/paraglide/runtime.js';
 import { agendaOfWeek } from '$lib/server/appointments/agenda-of-week.ts';
 import { now, today } from '$lib/server/clock.ts';
 import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { dayAsked, isBadDay } from '../asked.ts';
 import { appointmentLine } from '../day-screen.ts';
 
 export const load = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const locale = getLocale();
 		const { counters, counter } = await chooseMyCounter(
 			tx,

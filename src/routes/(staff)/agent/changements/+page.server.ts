@@ -3,7 +3,7 @@ import { dateInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { countOpenProposals, openProposals } from '$lib/server/changes/queries.ts';
 import { today } from '$lib/server/clock.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { proposalTitle } from '../../../(applicant)/espace/demande/changements/proposal-line.ts';
 import { asking, pageAsked } from '../asked.ts';
 import { agentKind } from './agent-words.ts';
@@ -12,7 +12,7 @@ import type { PageServerLoad } from './$types';
 type Row = Awaited<ReturnType<typeof openProposals>>['proposals'][number];
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const list = url.searchParams.get('liste') === 'corrections' ? 'corrections' : 'changes';
 		const page = pageAsked(url);
 		const { proposals, more } = await openProposals(tx, locals.actor, list, page - 1);

@@ -6,7 +6,7 @@ import { mayImportFigures } from '$lib/server/figures/access.ts';
 import { prepareFigures } from '$lib/server/figures/prepare-figures.ts';
 import { figuresInForce, listReleases } from '$lib/server/figures/queries.ts';
 import { restoreFigures } from '$lib/server/figures/restore-figures.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { asking } from '../asked.ts';
 import { readImport } from './import-form.ts';
@@ -14,7 +14,7 @@ import { readImport } from './import-form.ts';
 const HERE = '/agent/chiffres';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const mayImport = mayImportFigures(locals.actor);
 		if (!mayImport) return { mayImport, published: false, releases: [] };
 		const locale = getLocale();

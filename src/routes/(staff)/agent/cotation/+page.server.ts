@@ -3,14 +3,14 @@ import { localised } from '$lib/domain/localised.ts';
 import { dateInWords } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { today } from '$lib/server/clock.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { mayEditGrid } from '$lib/server/score/access.ts';
 import { draftGrid } from '$lib/server/score/draft-grid.ts';
 import { gridOn, listGrids } from '$lib/server/score/grids.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const locale = getLocale();
 		const current = await gridOn(tx, today());
 		const grids = await listGrids(tx, locals.actor);

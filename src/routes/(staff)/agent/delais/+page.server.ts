@@ -5,7 +5,7 @@ import {
 import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { delayQueues } from '$lib/server/delays/delay-queues.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { receptionQueue, type ReceptionRow } from '$lib/server/reception/reception-queue.ts';
 import { settingOf } from '$lib/server/settings/queries.ts';
 import type { PageServerLoad } from './$types';
@@ -13,12 +13,14 @@ import { asking, pageAsked } from '../asked.ts';
 import { delayQueueScreen } from './delay-queue-screen.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const page = pageAsked(url);
-		const { rows, more, months } = await receptionQueue(tx, locals.actor, page - 1);
-		const { confirmed } = await settingOf(tx, 'reception_delay_months');
+		const [{ rows, more, months }, { confirmed }, queues] = await Promise.all([
+			receptionQueue(tx, locals.actor, page - 1),
+			settingOf(tx, 'reception_delay_months'),
+			page === 1 ? delayQueues(tx, locals.actor) : []
+		]);
 		const to = (other: number) => asking(localizeHref('/agent/delais'), { page: other });
-		const queues = page === 1 ? await delayQueues(tx, locals.actor) : [];
 		return {
 			others: queues.map((queue) => delayQueueScreen(queue, getLocale())),
 			rows: rows.map((row) => rowScreen(row, getLocale())),

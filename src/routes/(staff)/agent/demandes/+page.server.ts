@@ -5,7 +5,7 @@ import { LONGEST_SEARCH, openSearch, sealSearch } from '$lib/server/applications
 import { searchApplications } from '$lib/server/applications/queries.ts';
 import { listRenewalsDue } from '$lib/server/applications/renewals-due.ts';
 import { today } from '$lib/server/clock.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { asking, pageAsked } from '../asked.ts';
 import { agentOf } from '../staff.ts';
 
@@ -14,7 +14,7 @@ const COOKIE = 'recherche';
 const ATTRIBUTES = { path: '/', httpOnly: true, sameSite: 'strict', maxAge: 30 * 60 } as const;
 
 export const load = ({ locals, url, cookies }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const agent = agentOf(locals);
 		const isRenewals = url.searchParams.get('liste') === 'a-renouveler';
 		const isSearch = !isRenewals && url.searchParams.has('recherche');

@@ -3,12 +3,12 @@ import { factKinds } from '$lib/domain/counters/facts.ts';
 import { localizeHref } from '$lib/paraglide/runtime.js';
 import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
 import { setCounterFacts } from '$lib/server/counters/set-counter-facts.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { asking } from '../asked.ts';
 import { readFacts } from './facts-form.ts';
 
 export const load = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { counters, counter } = await chooseMyCounter(
 			tx,
 			locals.actor,

@@ -1,12 +1,12 @@
 import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { auditLines } from '$lib/server/audit/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { asking, dayAsked, isBadDay, pageAsked } from '../asked.ts';
 import { agentOf } from '../staff.ts';
 
 export const load = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const agent = agentOf(locals);
 		const locale = getLocale();
 		const [day, page] = [dayAsked(url), pageAsked(url)];

@@ -4,7 +4,7 @@ import { RuleBroken } from '$lib/domain/errors.ts';
 import { localised } from '$lib/domain/localised.ts';
 import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { answerForPerson } from '$lib/server/waiting/answer-for-person.ts';
 import { joinForPerson } from '$lib/server/waiting/join-for-person.ts';
 import { takeOffList } from '$lib/server/waiting/take-off-list.ts';
@@ -15,7 +15,7 @@ import type { Actions, PageServerLoad } from './$types';
 type Row = Awaited<ReturnType<typeof waitingList>>[number];
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const rows = await act(locals, (tx) => waitingList(tx, locals.actor));
+	const rows = await show(locals, (tx) => waitingList(tx, locals.actor));
 	return {
 		done: url.searchParams.get('fait'),
 		rows: rows.map((row) => rowScreen(row, getLocale()))

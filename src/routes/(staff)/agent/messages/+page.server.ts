@@ -10,7 +10,7 @@ import {
 	type QueueLine
 } from '$lib/server/conversations/queries.ts';
 import { myCounters } from '$lib/server/counters/my-counters.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { settingOf } from '$lib/server/settings/queries.ts';
 import { momentInWords } from '../../../(applicant)/espace/messages/thread-screen.ts';
 import { asking, pageAsked } from '../asked.ts';
@@ -23,7 +23,7 @@ const STATES: Readonly<Record<string, ConversationState>> = {
 };
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { actor } = locals;
 		const [list, page] = [url.searchParams.get('liste') ?? '', pageAsked(url)];
 		const state = STATES[list] ?? 'waiting';

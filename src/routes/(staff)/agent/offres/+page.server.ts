@@ -1,11 +1,11 @@
 import { dateInWords, dayInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { offersToFollow, type OfferToFollow } from '$lib/server/offers/offers-to-follow.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { answered, open } = await offersToFollow(tx, locals.actor);
 		const line = (row: OfferToFollow) => lineScreen(row, getLocale());
 		return { answered: answered.map(line), open: open.map(line) };

@@ -7,7 +7,7 @@ import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { myCounters } from '$lib/server/counters/my-counters.ts';
 import { paperHealth } from '$lib/server/documents/paper-health.ts';
 import { nextInQueue, queueCounts, reviewQueue } from '$lib/server/documents/review-queue.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { asking, pageAsked } from '../asked.ts';
 import { agentOf } from '../staff.ts';
 import type { PageServerLoad } from './$types';
@@ -15,14 +15,17 @@ import type { PageServerLoad } from './$types';
 type Line = Awaited<ReturnType<typeof reviewQueue>>['lines'][number];
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { actor } = locals;
 		const filter = readFilter(url.searchParams);
 		const page = pageAsked(url);
-		const { lines, more } = await reviewQueue(tx, actor, filter, page - 1);
-		const counts = await queueCounts(tx, actor, filter);
-		const { alarms, lost } = await paperHealth(tx, actor);
-		const first = filter.list === 'waiting' ? null : await nextInQueue(tx, actor, filter, null);
+		const [{ lines, more }, counts, { alarms, lost }, first, counters] = await Promise.all([
+			reviewQueue(tx, actor, filter, page - 1),
+			queueCounts(tx, actor, filter),
+			paperHealth(tx, actor),
+			filter.list === 'waiting' ? null : nextInQueue(tx, actor, filter, null),
+			myCounters(tx, actor)
+		]);
 		const here = (query: Record<string, string | number | null>) =>
 			asking(localizeHref('/agent/pieces'), query);
 		const asked = filterQuery(filter);
@@ -42,10 +45,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				list: asked['liste'],
 				counter: filter.counter,
 				group: filter.group,
-				counters: (await myCounters(tx, actor)).map(({ slug, name }) => ({
-					value: slug,
-					label: name
-				})),
+				counters: counters.map(({ slug, name }) => ({ value: slug, label: name })),
 				groups: PAPER_GROUPS.map((value) => ({ value, label: codeLabel('paper_group', value) }))
 			},
 			start: first && asking(localizeHref(`/agent/pieces/${first.id}`), asked),

@@ -5,7 +5,7 @@ import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { listCeilingTables } from '$lib/server/ceilings/queries.ts';
 import { setCeilings } from '$lib/server/ceilings/set-ceilings.ts';
 import { today } from '$lib/server/clock.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { mayChangeSettings } from '$lib/server/settings/access.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { asking } from '../asked.ts';
@@ -14,7 +14,7 @@ import { readTable, typedOf } from './ceilings-form.ts';
 const HERE = '/agent/plafonds';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const tables = await listCeilingTables(tx);
 		const asked = url.searchParams.get('table');
 		const chosen = tables.find((table) => idOf(table) === asked);

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { localizeHref } from '$lib/paraglide/runtime.js';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { mayChangeSettings } from '$lib/server/settings/access.ts';
 import { listSettings } from '$lib/server/settings/queries.ts';
 import { setSetting } from '$lib/server/settings/set-setting.ts';
@@ -9,7 +9,7 @@ import { asking } from '../asked.ts';
 import { changedSettings, readSettings, settingsScreen } from './settings-form.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => ({
+	show(locals, async (tx) => ({
 		groups: settingsScreen(await listSettings(tx)),
 		mayChange: mayChangeSettings(locals.actor),
 		saved: url.searchParams.has('enregistre')

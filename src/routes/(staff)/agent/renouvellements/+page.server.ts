@@ -8,7 +8,7 @@ import { dateInWords, dayInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { today } from '$lib/server/clock.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { confirmationsToEnter, type ConfirmationToEnter } from '$lib/server/renewals/queries.ts';
 import { recordRenewal } from '$lib/server/renewals/record-renewal.ts';
 import { refuseRenewal } from '$lib/server/renewals/refuse-renewal.ts';
@@ -17,7 +17,7 @@ import { enteredDay } from '../changements/entered-day.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const page = pageAsked(url);
 		const { confirmations, more } = await confirmationsToEnter(tx, locals.actor, page - 1);
 		const to = (other: number) => asking(localizeHref('/agent/renouvellements'), { page: other });

@@ -9,7 +9,7 @@ import { searchApplications } from '$lib/server/applications/queries.ts';
 import { receiveWalkIn, type WalkInInput } from '$lib/server/appointments/walk-in.ts';
 import { today } from '$lib/server/clock.ts';
 import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { motivesForAgents, personAtCounter } from '$lib/server/reception/person-at-counter.ts';
 import { duplicatesOf } from '$lib/server/reception/possible-duplicates.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -19,7 +19,7 @@ import { duplicatesScreen } from '../duplicates-screen.ts';
 import { Known, Unknown, wrongFields } from './read-walk-in.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const locale = getLocale();
 		const { searchParams } = url;
 		const { counters, counter } = await chooseMyCounter(

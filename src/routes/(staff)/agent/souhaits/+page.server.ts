@@ -6,7 +6,7 @@ import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words
 import { ANSWER_LENGTH } from '$lib/domain/waiting/time-requests.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { answerTimeRequest } from '$lib/server/waiting/answer-time-request.ts';
 import { closeTimeRequest } from '$lib/server/waiting/close-time-request.ts';
 import { waitingTimeRequests } from '$lib/server/waiting/queries.ts';
@@ -16,7 +16,7 @@ import type { Actions, PageServerLoad } from './$types';
 type Line = Awaited<ReturnType<typeof waitingTimeRequests>>[number];
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const lines = await act(locals, (tx) => waitingTimeRequests(tx, locals.actor));
+	const lines = await show(locals, (tx) => waitingTimeRequests(tx, locals.actor));
 	return {
 		done: url.searchParams.get('fait'),
 		longest: ANSWER_LENGTH,

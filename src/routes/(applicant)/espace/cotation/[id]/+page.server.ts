@@ -4,12 +4,12 @@ import { localised } from '$lib/domain/localised.ts';
 import { dateInWords } from '$lib/domain/words.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { pastScore } from '$lib/server/score/request-score.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const applicationId = applicationIdOf(locals.actor);
 		const { score, grid, proofs } = await pastScore(tx, locals.actor, applicationId, params.id);
 		const locale = getLocale();

@@ -2,11 +2,11 @@ import { CHANGE_RULES, kindsOfSection, SECTIONS } from '$lib/domain/changes/kind
 import { isOpen } from '$lib/domain/changes/states.ts';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
 import { proposalsOf } from '$lib/server/changes/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const asked = await proposalsOf(tx, locals.actor, applicationIdOf(locals.actor));
 		const open = new Set(asked.filter(({ state }) => isOpen(state)).map(({ kind }) => kind));
 		return {

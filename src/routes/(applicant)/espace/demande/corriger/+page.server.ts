@@ -14,7 +14,7 @@ import { proposalsOf } from '$lib/server/changes/queries.ts';
 import { territoryCommunes } from '$lib/server/changes/territory-communes.ts';
 import { today } from '$lib/server/clock.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { factLine } from '../fact-lines.ts';
 import { communesToChoose, fieldScreens } from '../field-screens.ts';
@@ -23,7 +23,7 @@ import { faultsInWords, readTyped, textOf, typedAgain } from '../read-typed.ts';
 import { askedFact } from './asked-fact.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const reading = await readingOf(tx, locals);
 		const { facts } = reading;
 		const key = askedFact(facts, url.searchParams);

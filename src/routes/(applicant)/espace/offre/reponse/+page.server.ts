@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { answerOffer } from '$lib/server/offers/answer-offer.ts';
 import { offerOf } from '$lib/server/offers/queries.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -15,7 +15,9 @@ const OFFER = '/espace/offre';
 /** The answer to confirm, with the offer under it; without a choice, or an offer to answer, back to the offer. */
 export const load: PageServerLoad = async ({ locals, url, request }) => {
 	const chosen = url.searchParams.get('reponse');
-	const found = await act(locals, (tx) => offerOf(tx, locals.actor, applicationIdOf(locals.actor)));
+	const found = await show(locals, (tx) =>
+		offerOf(tx, locals.actor, applicationIdOf(locals.actor))
+	);
 	// A refused confirmation is shown with its reason, even where there is nothing left to confirm.
 	const isAnswer = request.method === 'POST';
 	const isOpen = found?.clock.phase === 'open' && found.id === url.searchParams.get('offre');

@@ -12,16 +12,16 @@ import { sendDraft } from '$lib/server/documents/send-draft.ts';
 import { turnFile } from '$lib/server/documents/turn-file.ts';
 import { vault } from '$lib/server/documents/vault.ts';
 import { withdrawPaper } from '$lib/server/documents/withdraw-paper.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { paperScreen } from './paper-screen.ts';
 import { takePage } from './take-page.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const found = await act(locals, async (tx) => ({
-		paper: await myPaper(tx, locals.actor, { paperId: params.id }),
-		depositDays: await depositDays(tx)
-	}));
+	const [paper, days] = await show(locals, (tx) =>
+		Promise.all([myPaper(tx, locals.actor, { paperId: params.id }), depositDays(tx)])
+	);
+	const found = { paper, depositDays: days };
 	return { ...paperScreen(found, getLocale()), added: url.searchParams.has('ajoutee') };
 };
 

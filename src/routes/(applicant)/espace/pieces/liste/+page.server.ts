@@ -4,7 +4,7 @@ import { getLocale } from '$lib/paraglide/runtime.js';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
 import { paperKinds, papersOfRequest } from '$lib/server/documents/queries.ts';
 import { situationOfRequest } from '$lib/server/documents/situation-of-request.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import type { PageServerLoad } from './$types';
 
 type Papers = Awaited<ReturnType<typeof papersOfRequest>>;
@@ -12,7 +12,7 @@ type Papers = Awaited<ReturnType<typeof papersOfRequest>>;
 const HERE: readonly string[] = ['received', 'being_checked', 'accepted'];
 
 export const load: PageServerLoad = ({ locals }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const applicationId = applicationIdOf(locals.actor);
 		const situation = await situationOfRequest(tx, locals.actor, applicationId);
 		const papers = await papersOfRequest(tx, locals.actor, applicationId);

@@ -12,11 +12,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) =>
 	helping(locals, 'view-papers', async ({ tx, helper, applicationId, person }) => {
 		const locale = getLocale();
-		const papers = await papersOfRequest(tx, helper, applicationId);
-		const kinds = await paperKinds(tx);
+		const [papers, kinds, mine] = await Promise.all([
+			papersOfRequest(tx, helper, applicationId),
+			paperKinds(tx),
+			papersSentBy(tx, helper, applicationId)
+		]);
 		// What others sent is not theirs to see: only what is missing, and what they sent themselves.
 		const screen = papersScreen({ ...papers, sent: [] }, [], kinds, locale);
-		const mine = await papersSentBy(tx, helper, applicationId);
 		return {
 			person,
 			screen,

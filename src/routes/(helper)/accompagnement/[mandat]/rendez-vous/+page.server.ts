@@ -22,10 +22,13 @@ const Cancel = v.strictObject({ rdv: v.pipe(v.string(), v.uuid()) });
 export const load: PageServerLoad = ({ locals, url }) =>
 	helping(locals, 'view-appointments', async ({ tx, helper, person }) => {
 		const [moment, locale, asked] = [now(), getLocale(), askedIn(url)];
-		const { upcoming } = await myAppointments(tx, helper, moment);
-		const motives = await publicMotives(tx);
+		const [{ upcoming }, motives, guichet, counters] = await Promise.all([
+			myAppointments(tx, helper, moment),
+			publicMotives(tx),
+			asked.guichet ?? homeCounter(tx, helper),
+			listCounters(tx)
+		]);
 		const motive = motives.find(({ code }) => code === asked.motif) ?? null;
-		const guichet = asked.guichet ?? (await homeCounter(tx, helper));
 		const found = motive
 			? await findTimes(tx, helper, {
 					motive: motive.code,
@@ -40,7 +43,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				ticket: ticketScreen(view, moment, locale)
 			})),
 			motives: motives.map(({ code, label }) => ({ value: code, label: localised(label, locale) })),
-			counters: (await listCounters(tx)).map(({ slug, name }) => ({ value: slug, label: name })),
+			counters: counters.map(({ slug, name }) => ({ value: slug, label: name })),
 			motif: motive?.code ?? null,
 			guichet: found?.counter?.slug ?? guichet,
 			times: found && timesScreen(found, asked.jour === null, locale),

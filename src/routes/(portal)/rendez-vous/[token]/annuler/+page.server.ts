@@ -5,14 +5,14 @@ import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { cancelAppointment, REASON_LENGTH } from '$lib/server/appointments/cancel-appointment.ts';
 import { appointmentFor } from '$lib/server/appointments/queries.ts';
 import { now } from '$lib/server/clock.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { fieldsOf } from '../../asked.ts';
 import { broken } from '../../broken.ts';
 import { ticketScreen } from '../../ticket-screen.ts';
 
 export const load: PageServerLoad = ({ locals, params: { token } }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const view = await appointmentFor(tx, locals.actor, { token });
 		return { token, longest: REASON_LENGTH, ticket: ticketScreen(view, now(), getLocale()) };
 	});

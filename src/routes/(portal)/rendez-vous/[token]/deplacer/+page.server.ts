@@ -7,7 +7,7 @@ import { counterFor } from '$lib/server/appointments/offer.ts';
 import { moveAppointment } from '$lib/server/appointments/move-appointment.ts';
 import { appointmentFor } from '$lib/server/appointments/queries.ts';
 import { now } from '$lib/server/clock.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { askedIn, fieldsOf, NewTime } from '../../asked.ts';
 import { broken } from '../../broken.ts';
@@ -16,7 +16,7 @@ import { ticketScreen } from '../../ticket-screen.ts';
 import { timeScreen, timesScreen } from '../../times-screen.ts';
 
 export const load: PageServerLoad = ({ locals, params: { token }, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { actor } = locals;
 		const locale = getLocale();
 		const view = await appointmentFor(tx, actor, { token });

@@ -3,13 +3,13 @@ import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { listCommunes } from '$lib/server/counters/queries.ts';
 import { publishFigures } from '$lib/server/figures/publish-figures.ts';
 import { publicFigures, releaseById } from '$lib/server/figures/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { asking } from '../../asked.ts';
 import { previewScreen } from './preview-screen.ts';
 
 export const load: PageServerLoad = ({ locals, params }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const draft = await releaseById(tx, locals.actor, params.id);
 		const before = await publicFigures(tx);
 		return previewScreen(draft, before, await listCommunes(tx), getLocale());

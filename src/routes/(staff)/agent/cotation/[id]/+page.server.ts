@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { today } from '$lib/server/clock.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { mayEditGrid } from '$lib/server/score/access.ts';
 import { dropGrid } from '$lib/server/score/drop-grid.ts';
 import { gridById } from '$lib/server/score/grids.ts';
@@ -16,7 +16,7 @@ import { editGridScreen } from './edit-grid-screen.ts';
 import { dayTyped, localisedTyped } from './typed-grid.ts';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => ({
+	show(locals, async (tx) => ({
 		...editGridScreen(await gridById(tx, locals.actor, params.id), getLocale()),
 		mayEdit: mayEditGrid(locals.actor),
 		earliest: today().toString(),

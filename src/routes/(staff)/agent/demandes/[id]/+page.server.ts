@@ -4,13 +4,13 @@ import { getLocale } from '$lib/paraglide/runtime.js';
 import { issueActivationCode } from '$lib/server/accounts/issue-activation-code.ts';
 import { viewApplication } from '$lib/server/applications/view-application.ts';
 import { proposalsOf } from '$lib/server/changes/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { proposalLine } from '../../../../(applicant)/espace/demande/changements/proposal-line.ts';
 import { agentKind } from '../../changements/agent-words.ts';
 import { fileScreen } from './file-screen.ts';
 
 export const load = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const file = await viewApplication(tx, locals.actor, { applicationId: params.id });
 		const asked = await proposalsOf(tx, locals.actor, params.id);
 		return {

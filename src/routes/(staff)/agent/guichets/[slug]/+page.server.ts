@@ -8,7 +8,7 @@ import { moveDisplaced } from '$lib/server/counters/move-displaced.ts';
 import { standingNotices } from '$lib/server/counters/notices.ts';
 import { publicWeeks } from '$lib/server/counters/public-week.ts';
 import { tellPeople } from '$lib/server/counters/tell-people.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { broken } from '../../../../(portal)/rendez-vous/broken.ts';
 import { asking } from '../../asked.ts';
 import { confirmChange, showChange } from './change-actions.ts';
@@ -20,14 +20,15 @@ const figure = (url: URL, name: string) => {
 };
 
 export const load = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const sheet = await counterSheet(tx, locals.actor, params.slug);
 		const locale = getLocale();
 		const { id } = sheet.counter;
+		const [weeks, notices] = await Promise.all([publicWeeks(tx, id), standingNotices(tx, id)]);
 		return {
 			...sheetScreen(sheet, locale),
-			hasHours: (await publicWeeks(tx, id)).has(id),
-			notices: (await standingNotices(tx, id)).length,
+			hasHours: weeks.has(id),
+			notices: notices.length,
 			motives: sheet.motives.map(({ code, label, durationMinutes, confirmed }) => ({
 				...{ code, durationMinutes, confirmed },
 				label: localised(label, locale)

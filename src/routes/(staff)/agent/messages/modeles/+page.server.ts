@@ -1,11 +1,11 @@
 import { languageNames } from '$lib/components/languages.ts';
 import { replyTemplates } from '$lib/server/conversations/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { agentOf } from '../../staff.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const isHead = agentOf(locals).role === 'head';
 		const templates = await replyTemplates(tx, isHead ? 'all' : 'active');
 		return {

@@ -4,10 +4,9 @@ import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { acceptPaper } from '$lib/server/documents/accept-paper.ts';
 import { askAgain } from '$lib/server/documents/ask-again.ts';
 import { previewResend } from '$lib/server/documents/preview-resend.ts';
-import { reasonCatalogue } from '$lib/server/documents/reason-catalogue.ts';
 import { reviewPaper } from '$lib/server/documents/review-paper.ts';
 import { writePaperNote } from '$lib/server/documents/write-paper-note.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { asking } from '../../asked.ts';
 import { arrange } from './arrange.ts';
 import { AcceptForm, AgainForm, decide, NoteForm, refused, typed } from './decide.ts';
@@ -17,13 +16,12 @@ import type { Actions, PageServerLoad } from './$types';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const filter = readFilter(url.searchParams);
 		const review = await reviewPaper(tx, locals.actor, { paperId: params.id, filter });
-		const reasons = await reasonCatalogue(tx, locals.actor, { inUse: true });
 		const before = url.searchParams.get('de') ?? '';
 		return {
-			...reviewScreen(review, reasons, filter, getLocale()),
+			...reviewScreen(review, review.reasons, filter, getLocale()),
 			done: url.searchParams.get('fait'),
 			before: UUID.test(before) ? localizeHref(`/agent/pieces/${before}`) : null
 		};

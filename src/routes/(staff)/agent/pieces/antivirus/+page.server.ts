@@ -6,12 +6,12 @@ import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { acceptUnscanned } from '$lib/server/documents/accept-unscanned.ts';
 import { endWaiver } from '$lib/server/documents/end-waiver.ts';
 import { paperHealth } from '$lib/server/documents/paper-health.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { agentOf } from '../../staff.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { antivirus, waiver, ...health } = await paperHealth(tx, locals.actor);
 		const day = (at: Temporal.Instant) => dateInWords(inParis(at).day, getLocale());
 		return {

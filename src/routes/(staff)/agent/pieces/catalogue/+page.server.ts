@@ -2,13 +2,13 @@ import { codeLabel } from '$lib/components/code-label.ts';
 import { localised } from '$lib/domain/localised.ts';
 import { getLocale } from '$lib/paraglide/runtime.js';
 import { paperKinds } from '$lib/server/documents/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { agentOf } from '../../staff.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const locale = getLocale();
-	const kinds = await act(locals, paperKinds);
+	const kinds = await show(locals, paperKinds);
 	return {
 		mayEdit: agentOf(locals).role === 'head',
 		saved: url.searchParams.has('enregistre'),

@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { localizeHref } from '$lib/paraglide/runtime.js';
 import { setSensitiveRight } from '$lib/server/accounts/set-sensitive-right.ts';
 import { staffRights } from '$lib/server/accounts/staff-rights.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => ({
-	staff: await act(locals, (tx) => staffRights(tx, locals.actor)),
+	staff: await show(locals, (tx) => staffRights(tx, locals.actor)),
 	done: url.searchParams.get('fait')
 });
 

@@ -8,11 +8,11 @@ import { saveLandlord } from '$lib/server/bodies/save-landlord.ts';
 import { saveRegisteringBody } from '$lib/server/bodies/save-registering-body.ts';
 import { listCommunes } from '$lib/server/counters/queries.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const communes = await listCommunes(tx);
 		const names = new Map(communes.map(({ insee, name }) => [insee, name]));
 		const { known, unnamed } = await listRegisteringBodies(tx);

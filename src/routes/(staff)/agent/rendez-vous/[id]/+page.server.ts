@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { visitorAtCounter } from '$lib/server/reception/visitor-at-counter.ts';
 import { joinByLink } from '$lib/server/waiting/join-by-link.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -10,7 +10,7 @@ import { duplicatesScreen } from '../../duplicates-screen.ts';
 import { visitorVisit } from './visitor-visit.ts';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const found = await visitorAtCounter(tx, locals.actor, params.id);
 		const visit = visitorVisit(found, getLocale());
 		// An address kept from before a move.

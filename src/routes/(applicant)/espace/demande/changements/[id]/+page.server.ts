@@ -10,7 +10,7 @@ import { proposalById, type ProposalView } from '$lib/server/changes/queries.ts'
 import { territoryCommunes } from '$lib/server/changes/territory-communes.ts';
 import { withdrawProposal } from '$lib/server/changes/withdraw-proposal.ts';
 import { papersOfRequest } from '$lib/server/documents/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { itemsOf, type Reading } from '../../fact-lines.ts';
 import { nameOf } from '../../facts-screen.ts';
@@ -19,7 +19,7 @@ import { neededPapers } from '../needed-papers.ts';
 import { proposalTitle } from '../proposal-line.ts';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const locale = getLocale();
 		const asked = await proposalById(tx, locals.actor, params.id);
 		const facts = await registeredFacts(tx, locals.actor, asked.applicationId);

@@ -13,7 +13,7 @@ import { proposalsOf } from '$lib/server/changes/queries.ts';
 import { territoryCommunes } from '$lib/server/changes/territory-communes.ts';
 import { today } from '$lib/server/clock.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { communesToChoose, fieldScreens } from '../../field-screens.ts';
 import { faultsInWords, readTyped, textOf, typedAgain } from '../../read-typed.ts';
@@ -21,7 +21,7 @@ import { withPreferred } from './preferred-commune.ts';
 import { subjectScreen } from './subject-screen.ts';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const kind = kindAsked(params.slug);
 		const reading = await readingOf(tx, locals);
 		const { facts } = reading;

@@ -6,12 +6,12 @@ import { applicationIdOf } from '$lib/server/applications/access.ts';
 import { myPaper } from '$lib/server/documents/my-paper.ts';
 import { nameShared } from '$lib/server/documents/name-shared.ts';
 import { paperKinds, papersOfRequest } from '$lib/server/documents/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { papersScreen } from '../../papers-screen.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		// A stranger's document is 404 before anything is shown.
 		await myPaper(tx, locals.actor, { paperId: params.id });
 		const papers = await papersOfRequest(tx, locals.actor, applicationIdOf(locals.actor));

@@ -4,13 +4,13 @@ import { distributionOf } from '$lib/domain/score/distribution.ts';
 import { numberInWords } from '$lib/domain/words.ts';
 import * as m from '$lib/paraglide/messages.js';
 import { getLocale } from '$lib/paraglide/runtime.js';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { gridById } from '$lib/server/score/grids.ts';
 import { previewGrid } from '$lib/server/score/preview-grid.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const locale = getLocale();
 		const grid = await gridById(tx, locals.actor, params.id);
 		const effect = await previewGrid(tx, locals.actor, params.id);

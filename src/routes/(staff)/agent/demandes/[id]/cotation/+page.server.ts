@@ -7,7 +7,7 @@ import { localised } from '$lib/domain/localised.ts';
 import { dateInWords } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { today } from '$lib/server/clock.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { endRecognition } from '$lib/server/score/end-recognition.ts';
 import { recogniseSituation } from '$lib/server/score/recognise-situation.ts';
 import { viewScore } from '$lib/server/score/view-score.ts';
@@ -17,7 +17,7 @@ import { Ended, Recognised } from './recognition-form.ts';
 type Score = NonNullable<Awaited<ReturnType<typeof viewScore>>['found']>;
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const locale = getLocale();
 		const file = await viewScore(tx, locals.actor, { applicationId: params.id });
 		const name = [file.holder?.lastName?.toLocaleUpperCase('fr'), file.holder?.firstName];

@@ -7,13 +7,13 @@ import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { today } from '$lib/server/clock.ts';
 import { depositPapers } from '$lib/server/documents/deposit-papers.ts';
 import { papersToDeposit } from '$lib/server/documents/papers-to-deposit.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Found = Awaited<ReturnType<typeof papersToDeposit>>;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const found = await act(locals, (tx) => papersToDeposit(tx, locals.actor, params.id));
+	const found = await show(locals, (tx) => papersToDeposit(tx, locals.actor, params.id));
 	const locale = getLocale();
 	const done = Number(url.searchParams.get('fait') ?? '0');
 	return {

@@ -7,7 +7,7 @@ import { RuleBroken } from '$lib/domain/errors.ts';
 import { dateInWords } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { today } from '$lib/server/clock.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { enterEvent } from '$lib/server/lifecycle/enter-event.ts';
 import { viewLifecycle } from '$lib/server/lifecycle/view-lifecycle.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,7 +16,7 @@ import { readEntry, type Entry } from './read-entry.ts';
 
 /** Without `?type=` the list of what may happen now; with it, the form of that event. */
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { application, communes } = await viewLifecycle(tx, locals.actor, params.id);
 		const choices = entryChoices(application.state);
 		const asked = url.searchParams.get('type');

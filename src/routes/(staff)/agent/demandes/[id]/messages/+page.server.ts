@@ -3,14 +3,14 @@ import { today } from '$lib/server/clock.ts';
 import { draftKey } from '$lib/server/conversations/draft-key.ts';
 import { viewConversation } from '$lib/server/conversations/view-conversation.ts';
 import { environment } from '$lib/server/environment.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { asking, pageAsked } from '../../../asked.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { exchangeScreen } from './exchange-screen.ts';
 import { exchangeActions } from './exchange-actions.ts';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const page = pageAsked(url);
 		const question = { applicationId: params.id, page: page - 1 };
 		const view = await viewConversation(tx, locals.actor, question);

@@ -9,13 +9,13 @@ import { readUploads } from '$lib/server/documents/read-uploads.ts';
 import { scanDesk } from '$lib/server/documents/scan-desk.ts';
 import { scanForPerson } from '$lib/server/documents/scan-for-person.ts';
 import { vault } from '$lib/server/documents/vault.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { scanOf } from './scan-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const locale = getLocale();
-	const desk = await act(locals, (tx) => scanDesk(tx, locals.actor, params.id));
+	const desk = await show(locals, (tx) => scanDesk(tx, locals.actor, params.id));
 	return {
 		id: params.id,
 		uniqueNumber: desk.uniqueNumber,

@@ -9,7 +9,7 @@ import { moveForPerson } from '$lib/server/appointments/move-for-person.ts';
 import { overbook } from '$lib/server/appointments/overbook.ts';
 import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import {
 	appointmentOfPerson,
 	motivesForAgents,
@@ -23,16 +23,16 @@ import { askedOf, Booking, Move, Overbooking, typedIn } from './asked.ts';
 import { personScreen, visitScreen } from './person-screen.ts';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { actor } = locals;
 		const locale = getLocale();
 		const asked = askedOf(url);
-		const person = await personAtCounter(tx, actor, params.id);
-		const { counters, counter } = await chooseMyCounter(tx, actor, asked.guichet);
-		const moving = asked.deplacer
-			? await appointmentOfPerson(tx, actor, params.id, asked.deplacer)
-			: null;
-		const motives = await motivesForAgents(tx);
+		const [person, { counters, counter }, moving, motives] = await Promise.all([
+			personAtCounter(tx, actor, params.id),
+			chooseMyCounter(tx, actor, asked.guichet),
+			asked.deplacer ? appointmentOfPerson(tx, actor, params.id, asked.deplacer) : null,
+			motivesForAgents(tx)
+		]);
 		const motive = motives.find(({ code }) => code === (moving?.motiveCode ?? asked.motif));
 		const search = { motive: motive?.code ?? '', counter: counter?.slug ?? null };
 		const exceptId = moving?.id;

@@ -6,7 +6,7 @@ import { counterToEdit } from '$lib/server/counters/counter-agenda.ts';
 import { standingNotices } from '$lib/server/counters/notices.ts';
 import { publishNotice } from '$lib/server/counters/publish-notice.ts';
 import { withdrawNotice } from '$lib/server/counters/withdraw-notice.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { broken } from '../../../../../(portal)/rendez-vous/broken.ts';
 import { noticeWords } from '../../../../../(portal)/guichets/counter-screen.ts';
 import { asking } from '../../../asked.ts';
@@ -16,7 +16,7 @@ const here = (slug: string, done: string) =>
 	asking(localizeHref(`/agent/guichets/${slug}/avis`), { fait: done });
 
 export const load = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { counter } = await counterToEdit(tx, locals.actor, params.slug);
 		const notices = await standingNotices(tx, counter.id);
 		const locale = getLocale();

@@ -6,14 +6,14 @@ import { addDesk } from '$lib/server/counters/add-desk.ts';
 import { renameDesk } from '$lib/server/counters/rename-desk.ts';
 import { reopenDesk } from '$lib/server/counters/reopen-desk.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { asking } from '../../../asked.ts';
 import { confirmChange, showChange, type ChangeAnswer } from '../change-actions.ts';
 import { editScreen } from '../edit-screen.ts';
 import { absenceInWords } from '../opening-words.ts';
 
 export const load = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { edited, screen } = await editScreen(tx, locals.actor, params.slug);
 		const { desks, motives, agenda } = edited;
 		const known = { desks, motives, locale: getLocale() };

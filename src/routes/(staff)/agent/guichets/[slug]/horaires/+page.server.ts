@@ -5,14 +5,14 @@ import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { counterToEdit } from '$lib/server/counters/counter-agenda.ts';
 import { publicWeeks } from '$lib/server/counters/public-week.ts';
 import { setPublicWeek } from '$lib/server/counters/set-public-week.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { asking } from '../../../asked.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 const LONGEST_DAY = 100;
 
 export const load = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { counter } = await counterToEdit(tx, locals.actor, params.slug);
 		const week = (await publicWeeks(tx, counter.id)).get(counter.id) ?? null;
 		return {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Opening } from '$lib/domain/appointments/types.ts';
 import type { Typed } from '$lib/domain/counters/read-change.ts';
-import { act } from '$lib/server/http.ts';
+import { show } from '$lib/server/http.ts';
 import { confirmChange, showChange } from '../change-actions.ts';
 import { editScreen } from '../edit-screen.ts';
 
@@ -39,7 +39,7 @@ function blank(desks: readonly { value: string }[], motives: readonly { value: s
 }
 
 export const load = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { edited, screen } = await editScreen(tx, locals.actor, params.slug);
 		const id = url.searchParams.get('id');
 		const opening = edited.agenda.openings.find((each) => each.id === id);

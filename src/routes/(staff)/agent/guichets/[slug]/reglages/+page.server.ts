@@ -6,14 +6,14 @@ import { settingsOf } from '$lib/server/counters/counter-settings.ts';
 import { renewFeed } from '$lib/server/counters/renew-feed.ts';
 import { setCounterSettings } from '$lib/server/counters/set-counter-settings.ts';
 import { stopFeed } from '$lib/server/counters/stop-feed.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { asking } from '../../../asked.ts';
 import { editScreen } from '../edit-screen.ts';
 
 type Answer = { values?: Typed; errors?: Record<string, string>; address?: string };
 
 export const load = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { edited, screen } = await editScreen(tx, locals.actor, params.slug);
 		const settings = await settingsOf(tx, edited.counter.id);
 		const values: Typed = {

@@ -7,12 +7,12 @@ import { localizeHref } from '$lib/paraglide/runtime.js';
 import { requireTemplateEditor } from '$lib/server/conversations/access.ts';
 import { replyTemplates } from '$lib/server/conversations/queries.ts';
 import { saveTemplate } from '$lib/server/conversations/save-template.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { publicAddress } from '$lib/server/notifications/public-address.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		requireTemplateEditor(locals.actor);
 		const all = await replyTemplates(tx, 'all');
 		const isNew = params.id === 'nouveau';

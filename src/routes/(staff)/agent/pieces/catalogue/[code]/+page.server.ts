@@ -4,14 +4,14 @@ import { localised } from '$lib/domain/localised.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { changeKind } from '$lib/server/documents/change-kind.ts';
 import { kindByCode } from '$lib/server/documents/kind-by-code.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { agentOf } from '../../../staff.ts';
 import { readKind, typedKind, type KindAnswer } from '../typed-kind.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	if (agentOf(locals).role !== 'head') error(403);
-	const kind = await act(locals, (tx) => kindByCode(tx, locals.actor, params.code));
+	const kind = await show(locals, (tx) => kindByCode(tx, locals.actor, params.code));
 	return { label: localised(kind.label, getLocale()), values: typedKind(kind) };
 };
 

@@ -3,14 +3,14 @@ import { localised } from '$lib/domain/localised.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { changeReason } from '$lib/server/documents/change-reason.ts';
 import { reasonByCode } from '$lib/server/documents/reason-catalogue.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { agentOf } from '../../../staff.ts';
 import { readReason, typedReason, type ReasonAnswer } from '../typed-reason.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	if (agentOf(locals).role !== 'head') error(403);
-	const reason = await act(locals, (tx) => reasonByCode(tx, locals.actor, params.code));
+	const reason = await show(locals, (tx) => reasonByCode(tx, locals.actor, params.code));
 	return { label: localised(reason.label, getLocale()), values: typedReason(reason) };
 };
 

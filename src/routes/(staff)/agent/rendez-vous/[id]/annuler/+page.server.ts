@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { visitorAtCounter } from '$lib/server/reception/visitor-at-counter.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { asking } from '../../../asked.ts';
@@ -11,7 +11,7 @@ import { typedIn } from '../../../demandes/[id]/rendez-vous/asked.ts';
 import { visitorVisit } from '../visitor-visit.ts';
 
 export const load: PageServerLoad = ({ locals, params }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const found = await visitorAtCounter(tx, locals.actor, params.id);
 		return {
 			visit: visitorVisit(found, getLocale()),

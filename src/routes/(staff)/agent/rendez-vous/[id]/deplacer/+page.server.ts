@@ -4,8 +4,8 @@ import { RuleBroken } from '$lib/domain/errors.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { findTimes } from '$lib/server/appointments/find-times.ts';
 import { moveVisitor } from '$lib/server/appointments/move-visitor.ts';
-import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
-import { act } from '$lib/server/http.ts';
+import { chosenOf, myCounters } from '$lib/server/counters/my-counters.ts';
+import { act, show } from '$lib/server/http.ts';
 import { visitorAtCounter } from '$lib/server/reception/visitor-at-counter.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { NewTime } from '../../../../../(portal)/rendez-vous/asked.ts';
@@ -15,13 +15,16 @@ import { typedIn } from '../../../demandes/[id]/rendez-vous/asked.ts';
 import { visitorVisit } from '../visitor-visit.ts';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { actor } = locals;
-		const found = await visitorAtCounter(tx, actor, params.id);
+		const [found, mine] = await Promise.all([
+			visitorAtCounter(tx, actor, params.id),
+			myCounters(tx, actor)
+		]);
 		const visit = visitorVisit(found, getLocale());
 		if (!visit.canMove) redirect(303, localizeHref(`/agent/rendez-vous/${visit.id}`));
 		const asked = url.searchParams.get('guichet') ?? visit.guichet;
-		const { counters, counter } = await chooseMyCounter(tx, actor, asked);
+		const { counters, counter } = chosenOf(mine, asked);
 		const after = dayAsked(url);
 		const times = await findTimes(tx, actor, {
 			motive: visit.motif,

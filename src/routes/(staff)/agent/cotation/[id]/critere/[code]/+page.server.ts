@@ -4,7 +4,7 @@ import { NotFound, RuleBroken } from '$lib/domain/errors.ts';
 import { localised } from '$lib/domain/localised.ts';
 import { FACT_CODES, measureOf } from '$lib/domain/score/measures.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { requireGridEditor } from '$lib/server/score/access.ts';
 import { gridById } from '$lib/server/score/grids.ts';
 import { proofLabels } from '$lib/server/score/request-score.ts';
@@ -16,7 +16,7 @@ import { readCriterion, typedCriterion } from './criterion-form.ts';
 const NEW = 'nouveau';
 
 export const load: PageServerLoad = ({ locals, params }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		requireGridEditor(locals.actor);
 		const grid = await gridById(tx, locals.actor, params.id);
 		const locale = getLocale();

@@ -12,13 +12,13 @@ import { territoryCommunes } from '$lib/server/changes/territory-communes.ts';
 import { viewProposal } from '$lib/server/changes/view-proposal.ts';
 import { today } from '$lib/server/clock.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { enteredDay } from '../../../../changements/entered-day.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { proposalScreen } from './proposal-screen.ts';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const asked = { id: params.changement, applicationId: params.id };
 		const viewed = await viewProposal(tx, locals.actor, asked);
 		const communes = await territoryCommunes(tx);

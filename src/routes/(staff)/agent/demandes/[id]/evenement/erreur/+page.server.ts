@@ -3,14 +3,14 @@ import { isCorrectable, mistakes } from '$lib/domain/applications/standing-event
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { dateInWords } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { correctEvent } from '$lib/server/lifecycle/correct-event.ts';
 import { viewLifecycle } from '$lib/server/lifecycle/view-lifecycle.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { asking } from '../../../../asked.ts';
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { events } = await viewLifecycle(tx, locals.actor, params.id);
 		const event = events.find(({ id }) => id === url.searchParams.get('evenement'));
 		if (!event) error(404);

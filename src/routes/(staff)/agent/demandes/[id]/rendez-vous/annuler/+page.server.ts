@@ -4,7 +4,7 @@ import { RuleBroken } from '$lib/domain/errors.ts';
 import { localised } from '$lib/domain/localised.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { appointmentFor } from '$lib/server/appointments/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { appointmentOfPerson } from '$lib/server/reception/person-at-counter.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { asking } from '../../../../asked.ts';
@@ -19,7 +19,7 @@ const idIn = (url: URL) => {
 };
 
 export const load: PageServerLoad = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { id } = await appointmentOfPerson(tx, locals.actor, params.id, idIn(url));
 		const view = await appointmentFor(tx, locals.actor, { id });
 		return {

@@ -8,7 +8,7 @@ import { changeMotive } from '$lib/server/counters/change-motive.ts';
 import { counterToEdit } from '$lib/server/counters/counter-agenda.ts';
 import { previewMotive } from '$lib/server/counters/preview-motive.ts';
 import type { MotiveView } from '$lib/server/counters/queries.ts';
-import { act } from '$lib/server/http.ts';
+import { act, show } from '$lib/server/http.ts';
 import { asking } from '../../../../asked.ts';
 import { agentOf } from '../../../../staff.ts';
 import { editScreen } from '../../edit-screen.ts';
@@ -35,7 +35,7 @@ function typedOf(motive: MotiveView): Typed {
 }
 
 export const load = ({ locals, params, url }) =>
-	act(locals, async (tx) => {
+	show(locals, async (tx) => {
 		const { edited, screen } = await editScreen(tx, locals.actor, params.slug);
 		const motive = edited.motives.find(({ code }) => code === params.code);
 		if (!motive) error(404);

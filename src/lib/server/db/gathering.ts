@@ -1,0 +1,152 @@
+import { NodePgSession } from 'drizzle-orm/node-postgres';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import type pg from 'pg';
+import { clientOf, transactionWith, type Schema, type Tables, type Tx } from './transaction.ts';
+
+type Question = { text: string; values: readonly unknown[]; config: object };
+type Waiting = Question & {
+	answer(result: unknown): void;
+	fail(error: unknown): void;
+};
+
+/** So many turns without a new question, and nobody who was just answered has another one. */
+const QUIET_TURNS = 24;
+/** PostgreSQL takes no more arguments than that. */
+const MOST_COLUMNS = 100;
+
+type Gathering = { tx: Tx; client: GatheringClient };
+const gatherings = new WeakMap<Tx, Gathering>();
+
+/**
+ * The same transaction for somebody who reads much: what is asked together (Promise.all) is asked in **one statement**,
+ * each question a list of JSON rows in it, and read as Drizzle would have read its own answer. What writes or locks is
+ * sent as it is. A page of fifteen small questions is then one or two statements, whoever wrote them, and each
+ * question stays where its concept is.
+ */
+export async function gathering<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+	const known = gatherings.get(tx) ?? gatheringOn(tx);
+	gatherings.set(tx, known);
+	try {
+		return await work(known.tx);
+	} finally {
+		// Whoever was refused may have left others asking: they end before the connection is lent to somebody else.
+		await known.client.settled();
+	}
+}
+
+function gatheringOn(tx: Tx): Gathering {
+	const client = new GatheringClient(clientOf(tx));
+	const connection = client as unknown as pg.PoolClient;
+	const made = transactionWith(
+		connection,
+		(schema) => new GatheringSession(connection, new PgDialect(), schema)
+	);
+	return { tx: made, client };
+}
+
+/** How many columns a question of Drizzle's has, by its text: its rows come without their names. */
+const widths = new Map<string, number>();
+
+class GatheringSession extends NodePgSession<Schema, Tables> {
+	override prepareQuery: NodePgSession<Schema, Tables>['prepareQuery'] = (
+		query,
+		fields,
+		...others
+	) => {
+		if (fields) widths.set(query.sql, fields.length);
+		return super.prepareQuery(query, fields, ...others);
+	};
+}
+
+/** A connection that waits until everybody has asked. */
+class GatheringClient {
+	readonly #client: pg.PoolClient;
+	#waiting: Waiting[] = [];
+	readonly #unanswered = new Set<Promise<unknown>>();
+
+	constructor(client: pg.PoolClient) {
+		this.#client = client;
+	}
+
+	query(config: { text: string }, values: readonly unknown[] = []): Promise<unknown> {
+		const answered = new Promise((answer, fail) => {
+			this.#waiting.push({ text: config.text, values, config, answer, fail });
+			if (this.#waiting.length === 1) void this.#askSoon();
+		});
+		this.#unanswered.add(answered);
+		const forget = () => this.#unanswered.delete(answered);
+		answered.then(forget, forget);
+		return answered;
+	}
+
+	/** Nobody waits for an answer, and no answer leads to another question. */
+	async settled(): Promise<void> {
+		for (let quiet = 0; quiet < QUIET_TURNS; quiet += 1) {
+			if (this.#unanswered.size > 0) {
+				await Promise.allSettled(this.#unanswered);
+				quiet = 0;
+			}
+			await undefined;
+		}
+	}
+
+	/** Within the same breath: what opens the transaction leaves in the same packet. */
+	async #askSoon(): Promise<void> {
+		for (let quiet = 0; quiet < QUIET_TURNS; quiet += 1) {
+			const { length } = this.#waiting;
+			await undefined;
+			if (this.#waiting.length > length) quiet = 0;
+		}
+		const asked = this.#waiting;
+		this.#waiting = [];
+		const together = asked.filter(({ text }) => canJoin(text));
+		const alone = together.length > 1 ? asked.filter(({ text }) => !canJoin(text)) : asked;
+		if (together.length > 1) void this.#askTogether(together);
+		for (const { config, values, answer, fail } of alone)
+			this.#client.query(config as pg.QueryConfig, [...values]).then(answer, fail);
+	}
+
+	async #askTogether(questions: readonly Waiting[]): Promise<void> {
+		try {
+			// The same question of several is asked once.
+			const different = [...Map.groupBy(questions, keyOf).values()];
+			const { text, values } = joined(different.map(([first]) => first!));
+			const { rows } = await this.#client.query({ text, rowMode: 'array' }, values);
+			const lists = rows[0] as unknown as unknown[][];
+			different.forEach((same, at) => same.forEach(({ answer }) => answer({ rows: lists[at] })));
+		} catch (error) {
+			for (const { fail } of questions) fail(error);
+		}
+	}
+}
+
+const keyOf = ({ text, values }: Question) => JSON.stringify([text, values]);
+
+const COUNT = /^select count\(\*\) as count from /;
+const LOCKS = / for (no key )?(update|share|key share)\b/;
+
+/** Reads and nothing else, with columns whose number is known. */
+function canJoin(text: string): boolean {
+	const width = widths.get(text) ?? (COUNT.test(text) ? 1 : undefined);
+	const isRead = /^\(*(select|with) /.test(text) && !LOCKS.test(text);
+	return isRead && width !== undefined && width <= MOST_COLUMNS;
+}
+
+/** One statement with a column for each question. Their parameters are numbered on. */
+function joined(questions: readonly Question[]): { text: string; values: unknown[] } {
+	const values: unknown[] = [];
+	const columns = questions.map(({ text, values: own }) => {
+		const from = values.length;
+		values.push(...own);
+		const moved = text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + from}`);
+		return `(${listed(moved.replace(/;$/, ''), widths.get(text))})`;
+	});
+	return { text: `select ${columns.join(',\n')}`, values };
+}
+
+/** Rows without names when their width is known; `count(*)`, which is read by its name, with it. */
+function listed(text: string, width: number | undefined): string {
+	if (width === undefined) return `select json_agg(q) from (${text}) q`;
+	const names = Array.from({ length: width }, (_, at) => `c${at}`).join(', ');
+	return `select coalesce(json_agg(json_build_array(${names})), '[]') from (${text}) q(${names})`;
+}

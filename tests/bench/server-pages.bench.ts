@@ -1,0 +1,148 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Bench, Row } from '../../scripts/bench.ts';
+import { startApplication } from '../support/bench/application.ts';
+import type { Recordings } from '../support/bench/ask-again.ts';
+import type { Answers, Load } from '../support/bench/load.ts';
+import { PAGES, requestsOf, type PageName } from '../support/bench/measured-pages.ts';
+import { put, serveScript, type Served } from '../support/bench/processes.ts';
+import { record } from '../support/bench/record.ts';
+import { startRegions, type Region } from '../support/bench/region.ts';
+import { quantile } from '../support/bench/rounds.ts';
+import { startSmallestPages } from '../support/bench/smallest-page.ts';
+
+/** Requests in the database: an intercommunality, a département, a region. `BENCH_SIZES=10000,100000` is quicker. */
+const SIZES = (process.env['BENCH_SIZES'] ?? '10000,100000,1000000').split(',').map(Number);
+const [ROUNDS, SECONDS, CONNECTIONS] = [3, 1.2, 16];
+/** The aims of docs/performance.md. */
+const AIMS = { personal: 0.7, file: 0.8, growth: 1.3 };
+
+/** One way of answering with the pages. */
+type Way = { name: string; load(page: PageName): Pick<Load, 'origin' | 'requests'> };
+
+/**
+ * The pages people and agents open most, through HTTP, in databases of growing size; in turns with the smallest
+ * SvelteKit page and a bare `node:http` that ask the largest database the same.
+ */
+const bench: Bench = {
+	name: 'server-pages',
+	async run() {
+		const folder = await mkdtemp(join(tmpdir(), 'pages-'));
+		const { postgres, regions } = await startRegions(SIZES.toSorted((a, b) => a - b));
+		const stops: (() => Promise<void>)[] = [];
+		try {
+			const largest = regions.at(-1)!;
+			const recordings = await record(largest);
+			const file = join(folder, 'recordings.json');
+			await writeFile(file, JSON.stringify(recordings));
+			const ways = await startWays(regions, recordings, file, stops);
+			return await measure(ways);
+		} finally {
+			for (const stop of stops.reverse()) await stop();
+			await postgres.stop();
+			await rm(folder, { recursive: true, force: true });
+		}
+	}
+};
+export default bench;
+
+async function startWays(
+	regions: readonly Region[],
+	recordings: Recordings,
+	file: string,
+	stops: (() => Promise<void>)[]
+): Promise<Way[]> {
+	const ways: Way[] = [];
+	for (const region of regions) {
+		const application = await startApplication(region.webUrl);
+		stops.push(application.stop);
+		const load = (page: PageName) => ({
+			origin: application.origin,
+			requests: requestsOf(page, region)
+		});
+		ways.push({ name: String(region.requests), load });
+	}
+	const { webUrl } = regions.at(-1)!;
+	const others: [string, Served, (page: PageName) => string][] = [
+		[
+			'smallest',
+			await startSmallestPages(file, recordings, webUrl),
+			(page) => (recordings[page]!.rounds.length === 0 ? `/${page}.html` : `/${page}`)
+		],
+		[
+			'bare',
+			await serveScript('tests/support/bench/bare-pages.ts', file, webUrl),
+			(page) => `/${page}`
+		]
+	];
+	for (const [name, { origin, stop }, path] of others) {
+		stops.push(stop);
+		ways.push({ name, load: (page) => ({ origin, requests: [{ path: path(page) }] }) });
+	}
+	return ways;
+}
+
+type Measured = Map<string, Answers>;
+
+async function measure(ways: readonly Way[]): Promise<Row[]> {
+	const rows: Row[] = [];
+	for (const page of Object.keys(PAGES) as PageName[]) {
+		const measured: Measured = new Map(
+			ways.map(({ name }) => [name, { times: [], count: 0, seconds: 0 }])
+		);
+		// The first round is for nothing: what is compiled and prepared then is not what a page costs.
+		for (let round = 0; round <= ROUNDS; round += 1) {
+			const turn = round % ways.length;
+			for (const { name, load } of [...ways.slice(turn), ...ways.slice(0, turn)]) {
+				const seconds = round === 0 ? SECONDS / 2 : SECONDS;
+				const { times, count, ...took } = await put({
+					...load(page),
+					connections: CONNECTIONS,
+					seconds
+				});
+				if (round === 0) continue;
+				const sum = measured.get(name)!;
+				sum.times.push(...times);
+				sum.count += count;
+				sum.seconds += took.seconds;
+			}
+		}
+		rows.push(...rowsOf(page, measured));
+	}
+	return rows;
+}
+
+function rowsOf(page: PageName, measured: Measured): Row[] {
+	for (const { times } of measured.values()) times.sort((a, b) => a - b);
+	const rate = (way: string) => measured.get(way)!.count / measured.get(way)!.seconds;
+	const at = (share: number) => quantile(measured.get(String(largest))!.times, share);
+	const [smallest, largest] = [Math.min(...SIZES), Math.max(...SIZES)];
+	const { label, kind } = PAGES[page];
+	const name = `${label}, ${largest.toLocaleString('en')} requests`;
+	const aim = kind === 'file' ? `a file; aim × ${AIMS.file}` : `SvelteKit; aim × ${AIMS.personal}`;
+	const ours = rate(String(largest));
+	const compared = (reference: number, against: string): Row => ({
+		name: `${name}, answers`,
+		value: ours,
+		unit: '/s',
+		reference,
+		against
+	});
+	return [
+		compared(rate('smallest'), `smallest ${aim}`),
+		compared(rate('bare'), 'bare node:http'),
+		...[0.5, 0.95, 0.99].map((share): Row => ({
+			name: `${name}, p${share * 100}`,
+			value: at(share),
+			unit: 'ms'
+		})),
+		{
+			name: `${label}, cost of an answer`,
+			value: 1_000 / ours,
+			unit: 'ms',
+			reference: 1_000 / rate(String(smallest)),
+			against: `${smallest.toLocaleString('en')} requests; aim × ${AIMS.growth} at the most`
+		}
+	];
+}
