@@ -14,7 +14,7 @@ const READ: Record<Read, { state: RegExp; next: RegExp; also?: RegExp[] }> = {
 		next: /Envoyez vos papiers/,
 		also: [/Proposé ne veut pas dire attribué/]
 	},
-	ranked: { state: /classé après d’autres/, next: /./, also: [/Votre rang/] },
+	ranked: { state: /classé plusieurs personnes/, next: /./, also: [/Votre rang/] },
 	conditional: { state: /sous une condition/, next: /condition/, also: [/Condition à remplir/] },
 	offer: { state: /une offre/, next: /Répondez à votre offre/, also: [/Il reste 8 jours/] },
 	refused: { state: /refusé une offre/, next: /./, also: [/reste valable/] },
