@@ -21,7 +21,7 @@ export interface PagesApart {
 	/** Adds a region's requests to the demonstration. */
 	addRegion(count: number): Promise<void>;
 	/** Opens a page twice. @returns what the second time cost, once the process knows what it keeps in memory */
-	costOf(visit: Visit): Promise<Cost & { status: number }>;
+	costOf(visit: Visit): Promise<Cost & { status: number; encoding: string | null }>;
 	close(): Promise<void>;
 }
 
@@ -45,8 +45,8 @@ export async function openPagesApart(): Promise<PagesApart> {
 		const costOf = async (visit: Visit) => {
 			await open(application.origin, visit, owner);
 			wire.look();
-			const { status } = await open(application.origin, visit, owner);
-			return { ...wire.look(), status };
+			const { status, headers } = await open(application.origin, visit, owner);
+			return { ...wire.look(), status, encoding: headers.get('content-encoding') };
 		};
 		const addRegion = (count: number) =>
 			withClient(postgres.adminUrl, (admin) => seedRegion(admin, count, MONDAY));

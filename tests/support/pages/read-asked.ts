@@ -2,6 +2,8 @@
 export interface Asked {
 	text: string;
 	values: (string | null)[];
+	/** Read and planned once a connection, and only executed since. */
+	isPrepared: boolean;
 }
 
 const LENGTH_BYTES = 4;
@@ -14,11 +16,11 @@ const LENGTH_BYTES = 4;
  */
 export function readAsked(onAsked: (asked: Asked) => void): (bytes: Buffer) => void {
 	const prepared = new Map<string, string>();
-	let bound: Asked = { text: '', values: [] };
+	let bound: Asked = { text: '', values: [], isPrepared: false };
 	let rest: Buffer = Buffer.alloc(0);
 	let greeted = false;
 	const take = (type: string, body: Buffer) => {
-		if (type === 'Q') onAsked({ text: textAt(body, 0).text, values: [] });
+		if (type === 'Q') onAsked({ text: textAt(body, 0).text, values: [], isPrepared: false });
 		if (type === 'P') {
 			const name = textAt(body, 0);
 			prepared.set(name.text, textAt(body, name.end).text);
@@ -62,5 +64,5 @@ function readBind(body: Buffer, prepared: Map<string, string>): Asked {
 		at = from + Math.max(length, 0);
 		return length < 0 ? null : body.toString('utf8', from, at);
 	});
-	return { text: prepared.get(statement.text) ?? '', values };
+	return { text: prepared.get(statement.text) ?? '', values, isPrepared: statement.text !== '' };
 }
