@@ -3,7 +3,13 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
 import { clientOf, transactionWith, type Schema, type Tables, type Tx } from './transaction.ts';
 
-type Question = { text: string; values: readonly unknown[]; config: object };
+type Question = {
+	text: string;
+	values: readonly unknown[];
+	config: object;
+	/** Columns; unknown for a statement of our own. */
+	width: number | undefined;
+};
 type Waiting = Question & {
 	answer(result: unknown): void;
 	fail(error: unknown): void;
@@ -44,8 +50,8 @@ function gatheringOn(tx: Tx): Gathering {
 	return { tx: made, client };
 }
 
-/** How many columns a question of Drizzle's has, by its text: its rows come without their names. */
-const widths = new Map<string, number>();
+/** How many columns a question of Drizzle's has: its rows come without their names. */
+const widths = new WeakMap<object, number>();
 
 class GatheringSession extends NodePgSession<Schema, Tables> {
 	override prepareQuery: NodePgSession<Schema, Tables>['prepareQuery'] = (
@@ -53,8 +59,11 @@ class GatheringSession extends NodePgSession<Schema, Tables> {
 		fields,
 		...others
 	) => {
-		if (fields) widths.set(query.sql, fields.length);
-		return super.prepareQuery(query, fields, ...others);
+		const prepared = super.prepareQuery(query, fields, ...others);
+		// What Drizzle hands to the connection.
+		const { queryConfig } = prepared as unknown as { queryConfig: object };
+		if (fields) widths.set(queryConfig, fields.length);
+		return prepared;
 	};
 }
 
@@ -70,7 +79,9 @@ class GatheringClient {
 
 	query(config: { text: string }, values: readonly unknown[] = []): Promise<unknown> {
 		const answered = new Promise((answer, fail) => {
-			this.#waiting.push({ text: config.text, values, config, answer, fail });
+			const { text } = config;
+			const width = widths.get(config) ?? (COUNT.test(text) ? 1 : undefined);
+			this.#waiting.push({ text, values, config, width, answer, fail });
 			if (this.#waiting.length === 1) void this.#askSoon();
 		});
 		this.#unanswered.add(answered);
@@ -99,8 +110,8 @@ class GatheringClient {
 		}
 		const asked = this.#waiting;
 		this.#waiting = [];
-		const together = asked.filter(({ text }) => canJoin(text));
-		const alone = together.length > 1 ? asked.filter(({ text }) => !canJoin(text)) : asked;
+		const together = asked.filter(canJoin);
+		const alone = together.length > 1 ? asked.filter((each) => !canJoin(each)) : asked;
 		if (together.length > 1) void this.#askTogether(together);
 		for (const { config, values, answer, fail } of alone)
 			this.#client.query(config as pg.QueryConfig, [...values]).then(answer, fail);
@@ -126,8 +137,7 @@ const COUNT = /^select count\(\*\) as count from /;
 const LOCKS = / for (no key )?(update|share|key share)\b/;
 
 /** Reads and nothing else, with columns whose number is known. */
-function canJoin(text: string): boolean {
-	const width = widths.get(text) ?? (COUNT.test(text) ? 1 : undefined);
+function canJoin({ text, width }: Question): boolean {
 	const isRead = /^\(*(select|with) /.test(text) && !LOCKS.test(text);
 	return isRead && width !== undefined && width <= MOST_COLUMNS;
 }
@@ -135,11 +145,11 @@ function canJoin(text: string): boolean {
 /** One statement with a column for each question. Their parameters are numbered on. */
 function joined(questions: readonly Question[]): { text: string; values: unknown[] } {
 	const values: unknown[] = [];
-	const columns = questions.map(({ text, values: own }) => {
+	const columns = questions.map(({ text, values: own, width }) => {
 		const from = values.length;
 		values.push(...own);
 		const moved = text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + from}`);
-		return `(${listed(moved.replace(/;$/, ''), widths.get(text))})`;
+		return `(${listed(moved.replace(/;$/, ''), COUNT.test(text) ? undefined : width)})`;
 	});
 	return { text: `select ${columns.join(',\n')}`, values };
 }
