@@ -18,7 +18,11 @@ export async function askAgain(pool: pg.Pool, { rounds }: Recorded): Promise<voi
 	const client = await pool.connect();
 	try {
 		for (const round of rounds[Math.floor(Math.random() * rounds.length)]!)
-			await Promise.all(round.map((asked) => client.query({ text: asked.text, values: asked.values, name: nameOf(asked) })));
+			await Promise.all(
+				round.map((asked) =>
+					client.query({ text: asked.text, values: asked.values, name: nameOf(asked) })
+				)
+			);
 	} finally {
 		client.release();
 	}
