@@ -72,7 +72,11 @@ async function seedPaperKinds(tx: Tx): Promise<void> {
 		.values(paperCategories())
 		.onConflictDoUpdate({
 			target: paperCategory.code,
-			set: { refused: sql`excluded.refused`, drawing: sql`excluded.drawing` },
+			set: {
+				refused: sql`excluded.refused`,
+				drawing: sql`excluded.drawing`,
+				source: sql`excluded.source`
+			},
 			setWhere: isNull(paperCategory.updatedAt)
 		});
 }

@@ -149,7 +149,7 @@ function sendTo(origin: string, who: Applicant, paperId: string, body: Buffer): 
 		origin,
 		cookie: `__Host-session=${who.secret}`,
 		'content-type': 'image/jpeg',
-		'content-disposition': 'attachment; filename="photo.jpg"',
+		'content-disposition': "attachment; filename*=UTF-8''photo.jpg",
 		'upload-length': String(body.length),
 		'upload-complete': '?1'
 	});

@@ -6,6 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** How long someone who finds every place taken waits before they ask again. */
 const AGAIN_MS = 50;
+/** Every place of the service, or of the person, is taken; 0 when it said so before the body was read. */
+const BUSY = [0, 429, 503];
 
 /** Sends one body, as often as it takes to be taken in: eight are read at once, the others come again. */
 export async function sendWhole(
@@ -15,9 +17,9 @@ export async function sendWhole(
 ): Promise<void> {
 	const key = randomUUID();
 	for (let tries = 0; tries < 1_000; tries += 1) {
-		const status = await post(address, body, { ...headers, 'idempotency-key': key });
-		if (status === 201) return;
-		if (![409, 422, 429, 503].includes(status)) throw new Error(`The sending got ${status}.`);
+		const { status, complete } = await post(address, body, { ...headers, 'idempotency-key': key });
+		if (status === 201 && complete !== '?0') return;
+		if (!BUSY.includes(status)) throw new Error(`The sending got ${status}, complete ${complete}.`);
 		await wait(AGAIN_MS);
 	}
 	throw new Error('The sending was never taken in.');
@@ -30,14 +32,11 @@ async function post(address: string, body: Buffer, headers: Record<string, strin
 	});
 	// Refused before it was read whole: the answer says so, and the rest of the body has nowhere to go.
 	sending.on('error', () => undefined);
-	const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
+	const answered = new Promise<IncomingMessage>((resolve) => sending.once('response', resolve));
 	sending.end(body);
-	const [answer] = await Promise.race([
-		answered,
-		once(sending, 'close').then(() => wait(20, [{ statusCode: 503, resume() {} }] as const))
-	]);
-	answer.resume();
-	return answer.statusCode ?? 0;
+	const answer = await Promise.race([answered, once(sending, 'close').then(() => wait(20, null))]);
+	answer?.resume();
+	return { status: answer?.statusCode ?? 0, complete: answer?.headers['upload-complete'] };
 }
 
 /** Looks at the memory that a process holds until it is stopped. @returns the most, in megabytes */

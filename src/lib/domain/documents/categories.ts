@@ -32,8 +32,10 @@ export interface PaperCategory {
 	readonly confirmed: false;
 }
 
-const TO_CHECK = 'working list, to check against the annex of the arrêté of 19 April 2022';
-const INSTRUCTION = 'mandatory at instruction: identity or stay of adults, tax notice N-2';
+// Shown to staff beside each kind, who may write another: hence French.
+const TO_CHECK = 'liste de travail, à comparer avec l’annexe de l’arrêté du 19 avril 2022';
+const INSTRUCTION =
+	'obligatoire à l’instruction : identité ou séjour des adultes, avis d’imposition N-2';
 
 type Traits = Partial<Pick<PaperCategory, 'level' | 'proves' | 'perPerson' | 'sensitive'>>;
 

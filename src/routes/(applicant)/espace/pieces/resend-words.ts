@@ -1,4 +1,5 @@
 import { codeLabel } from '$lib/components/code-label.ts';
+import type { PaperState } from '$lib/domain/documents/states.ts';
 import type { Told } from '$lib/domain/documents/resend-reasons.ts';
 import { localised } from '$lib/domain/localised.ts';
 
@@ -9,16 +10,23 @@ type Refused = {
 	/** As the agent chose it; null when no agent did. */
 	resend: { reason: string; note: string } | null;
 	told: Told | null;
+	state: PaperState;
 	/** What the software found wrong with its content; null when it found nothing. */
 	trouble: string | null;
 };
 
 /** @returns null for a paper that nobody found fault with */
-export function resendWords({ resend, told, trouble }: Refused, locale: string): Resend | null {
+export function resendWords(
+	{ resend, told, state, trouble }: Refused,
+	locale: string
+): Resend | null {
 	const note = resend?.note ?? '';
 	if (told === null) {
 		if (resend) return { said: codeLabel('resend_reason', resend.reason), advice: '', note };
-		return trouble ? { said: codeLabel('paper_trouble', trouble), advice: '', note } : null;
+		// What the antivirus refused is said by the state itself (state-look.ts).
+		return trouble && state !== 'refused_infected'
+			? { said: codeLabel('paper_trouble', trouble), advice: '', note }
+			: null;
 	}
 	return { said: localised(told.said, locale), advice: localised(told.advice, locale), note };
 }

@@ -15,7 +15,7 @@ const STATE_LOOK: Record<PaperState, Look> = {
 	set_aside: { tone: 'neutral', icon: 'info', text: m.papers_state_set_aside },
 	passed_on: { tone: 'done', icon: 'send', text: m.papers_state_passed_on },
 	deleted: { tone: 'neutral', icon: 'x', text: m.papers_state_deleted },
-	refused_infected: { tone: 'danger', text: m.papers_state_refused_infected }
+	refused_infected: { tone: 'danger', text: m.code_paper_trouble_infected }
 };
 
 type Where = {

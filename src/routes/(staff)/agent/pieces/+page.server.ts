@@ -5,6 +5,7 @@ import { localised } from '$lib/domain/localised.ts';
 import { inParis, shortDayInWords } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { myCounters } from '$lib/server/counters/my-counters.ts';
+import { depositDays } from '$lib/server/documents/deposit-clock.ts';
 import { paperHealth } from '$lib/server/documents/paper-health.ts';
 import { nextInQueue, queueCounts, reviewQueue } from '$lib/server/documents/review-queue.ts';
 import { show } from '$lib/server/http.ts';
@@ -32,6 +33,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		return {
 			done: url.searchParams.get('fait'),
 			isHead: agentOf(locals).role === 'head',
+			days: await depositDays(tx),
 			alarms,
 			lost,
 			list: filter.list,
