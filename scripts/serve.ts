@@ -2,12 +2,13 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
+import { SETTINGS } from '../src/lib/domain/settings/settings.ts';
 import { environment } from '../src/lib/server/environment.ts';
 import { SECURITY_HEADERS } from '../src/lib/server/security-headers.ts';
 import { root } from './root.ts';
 
-// A paper weighs 10 MB at the most; the rest of the form and its boundaries come on top.
-const BODY_SIZE_LIMIT = '11M';
+// The largest paper that the head of service may allow; the rest of the form and its boundaries come on top.
+const BODY_SIZE_LIMIT = `${Math.max(...SETTINGS.paper_file_megabytes.choices) + 1}M`;
 
 /**
  * Starts the built application in this process, on HOST and PORT, and waits until it answers.

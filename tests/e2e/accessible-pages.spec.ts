@@ -151,7 +151,7 @@ for (const { name, prefix, scheme } of LOOKS) {
 			await signInApplicant(context, AMINA);
 			await expectNoFault(page, APPLICANT_PAGES, prefix);
 			await signInApplicant(context, PAUL);
-			await expectNoFault(page, ['/espace', '/espace/renouvellement'], prefix);
+			await expectNoFault(page, ['/espace', '/espace/renouvellement', '/espace/pieces'], prefix);
 			await signedIn(page);
 			await expectNoFault(page, [`/espace/pieces/${await begin(page)}`, '/espace/pieces'], prefix);
 		});
