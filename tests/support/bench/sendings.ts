@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -34,7 +33,9 @@ async function post(address: string, body: Buffer, headers: Record<string, strin
 	sending.on('error', () => undefined);
 	const answered = new Promise<IncomingMessage>((resolve) => sending.once('response', resolve));
 	sending.end(body);
-	const answer = await Promise.race([answered, once(sending, 'close').then(() => wait(20, null))]);
+	// Not `once`, which would fail with the connection.
+	const closed = new Promise<void>((resolve) => sending.once('close', () => resolve()));
+	const answer = await Promise.race([answered, closed.then(() => wait(20, null))]);
 	answer?.resume();
 	return { status: answer?.statusCode ?? 0, complete: answer?.headers['upload-complete'] };
 }
