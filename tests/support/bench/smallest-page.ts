@@ -87,10 +87,13 @@ export default { plugins: [sveltekit()], build: { chunkSizeWarningLimit: 10_000 
 import pg from 'pg';
 import { askAgain } from '${join(root, 'tests/support/bench/ask-again.ts')}';
 
-const recordings = JSON.parse(readFileSync(process.env.RECORDINGS, 'utf8'));
-const pool = new pg.Pool({ connectionString: process.env.RECORDED_DATABASE, max: 10, pipeline: true });
+// At the first request: the build loads this file too, and has neither.
+let recordings;
+let pool;
 
 export async function load({ params }) {
+	recordings ??= JSON.parse(readFileSync(process.env.RECORDINGS, 'utf8'));
+	pool ??= new pg.Pool({ connectionString: process.env.RECORDED_DATABASE, max: 10, pipeline: true });
 	const page = recordings[params.page];
 	await askAgain(pool, page);
 	return { body: page.body };
