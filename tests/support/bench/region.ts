@@ -5,7 +5,7 @@ import { onDatabase } from '../../../scripts/postgres/addresses.ts';
 import { hashedSessionId } from '../../../src/lib/server/accounts/session-adapter.ts';
 import { migrate } from '../../../src/lib/server/db/migrate.ts';
 import { seedIn } from '../pages/seed-in.ts';
-import { MONDAY } from './seed-calendar.ts';
+import { HALF_DAYS, MONDAY } from './seed-calendar.ts';
 import { seedRegion } from './seed-region.ts';
 
 /** A database with a region's requests, and people who are signed in. */
@@ -44,11 +44,20 @@ async function makeRegion({ adminUrl, webUrl }: Postgres, requests: number): Pro
 		client.query(`create database ${name} template guichet owner guichet_owner`)
 	);
 	return withClient(onDatabase(adminUrl, name), async (client) => {
+		for (const statement of OPENINGS) await client.query(statement);
 		await seedRegion(client, requests, MONDAY);
 		const { applicants, agent } = await signIn(client);
 		return { requests, webUrl: onDatabase(webUrl, name), applicants, agent };
 	});
 }
+
+/** The counters of the territory receive on weekdays, at every desk and for every motive. */
+const OPENINGS = [
+	`insert into opening (counter_id, kind, weekday, starts_at, ends_at)
+	select counter.id, 'weekly', weekday, begins, ends from counter, generate_series(1, 5) weekday, ${HALF_DAYS} where active`,
+	`insert into opening_desk (opening_id, desk_id) select opening.id, desk.id from opening join desk using (counter_id)`,
+	`insert into opening_motive (opening_id, motive_code) select opening.id, motive.code from opening, motive`
+];
 
 async function signIn(client: pg.Client): Promise<Pick<Region, 'applicants' | 'agent'>> {
 	const { rows: staff } = await client.query<{ id: string }>(
