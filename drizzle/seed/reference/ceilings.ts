@@ -10,6 +10,6 @@ import type { CeilingTable } from '../../../src/lib/domain/ceilings/tables.ts';
 export const ceilings: readonly CeilingTable[] = [
 	{ programme: 'PLUS', year: 2025, amounts: [23_201, 30_984, 37_259, 44_982, 52_915, 59_636, 6_652], nature: 'official', source: 'OpenFisca-France, paramètres du logement social', confirmed: false },
 	{ programme: 'PLUS', year: 2026, amounts: [23_403, 31_254, 37_584, 45_374, 53_376, 60_156, 6_710], nature: 'official', source: 'Arrêté du 19 décembre 2025 (NOR VLOL2534266A), JO du 24 décembre 2025', confirmed: true },
-	{ programme: 'PLS', year: 2026, amounts: [30_424, 40_630, 48_859, 58_986, 69_389, 78_203, 8_723], nature: 'computed', source: 'Plafonds PLUS 2026 augmentés de 30 %', confirmed: false },
+	{ programme: 'PLS', year: 2026, amounts: [30_424, 40_630, 48_859, 58_986, 69_389, 78_203, 8_723], nature: 'computed', source: 'Plafonds PLUS 2026 augmentés de 30 %', confirmed: false },
 	{ programme: 'PLAI', year: 2026, amounts: [12_870, 18_753, 22_551, 25_092, 29_358, 33_086, 3_690], nature: 'extrapolated', source: 'Estimés d’après les plafonds PLAI 2023 (2022 pour six personnes et plus) et la hausse des plafonds PLUS', confirmed: false }
 ];

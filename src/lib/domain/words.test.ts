@@ -18,6 +18,9 @@ test('a person reads the day in words, in their language', () => {
 	expect(dayInWords(day, 'ar')).toContain('2026');
 	expect(shortDayInWords(day, 'fr')).toBe('jeudi 3 décembre');
 	expect(dateInWords(day, 'fr')).toBe('3 décembre 2026');
+	// Without "р.": the full stop of a sentence follows.
+	expect(dateInWords(day, 'uk')).toBe('3 грудня 2026');
+	expect(dayInWords(day, 'uk')).toBe('четвер, 3 грудня 2026');
 });
 
 test('hours are written the French way in French and with a colon elsewhere', () => {
@@ -34,6 +37,7 @@ test('an instant is shown as the day and hour in Paris, in summer and in winter'
 test('cents are shown only when there are some', () => {
 	expect(eurosInWords(125000, 'fr').replace(/\s/g, ' ')).toBe('1 250 €');
 	expect(eurosInWords(62050, 'fr').replace(/\s/g, ' ')).toBe('620,50 €');
+	expect(eurosInWords(62050, 'uk').replace(/\s/g, ' ')).toBe('620,50 €');
 });
 
 test('a wait is told in months, and in years from the first on', () => {

@@ -38,11 +38,19 @@ function written(
 	const format = formats.get(kind) ?? new Intl.DateTimeFormat(tag(locale), options);
 	formats.set(kind, format);
 	const words = format.format(day);
-	// "mardi 1er décembre": French counts the first day of a month, and only that one.
-	const said = locale === 'fr' ? words.replace(/(^| )1(?= \p{L})/u, '$11er') : words;
+	const said = asSaid(words, locale);
 	if (days.size >= MOST_DAYS) days.clear();
 	days.set(key, said);
 	return said;
+}
+
+/**
+ * "mardi 1er décembre": French counts the first day of a month, and only that one. Ukrainian shortens "of the year" to
+ * "р.", whose full stop would stand beside that of the sentence: the year goes without it.
+ */
+function asSaid(words: string, locale: string): string {
+	if (locale === 'fr') return words.replace(/(^| )1(?= \p{L})/u, '$11er');
+	return locale === 'uk' ? words.replace(/\sр\.$/u, '') : words;
 }
 
 /** "jeudi 3 décembre 2026" */
@@ -97,6 +105,8 @@ export function eurosInWords(cents: number, locale: string): string {
 	return new Intl.NumberFormat(tag(locale), {
 		style: 'currency',
 		currency: 'EUR',
+		// Ukrainian would write EUR: the sign is on every letter and every lease.
+		currencyDisplay: 'narrowSymbol',
 		minimumFractionDigits: fractions,
 		maximumFractionDigits: fractions
 	}).format(cents / 100);
