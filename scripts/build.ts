@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkTexts } from './check-texts.ts';
 import { command } from './command.ts';
 import { holdPreviousAssets } from './previous-assets.ts';
 import { root, tool } from './root.ts';
@@ -12,8 +13,12 @@ export async function buildIfStale(): Promise<void> {
 	if (!isBuilt()) await build();
 }
 
-/** Builds the application into build/. Throws with the end of the tool's output if it fails. */
+/**
+ * Builds the application into build/. Throws with the end of the tool's output if it fails, and before it
+ * begins when a text of the guide cannot be shown as it is written.
+ */
 export async function build(stdio: 'pipe' | 'inherit' = 'pipe'): Promise<void> {
+	checkTexts();
 	rmSync(join(root, STAMP_FILE), { force: true });
 	const keepPreviousAssets = holdPreviousAssets();
 	// Taken before: what changes while building must make the result stale.

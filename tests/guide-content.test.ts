@@ -1,29 +1,14 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { drawings } from '../src/lib/components/drawings.ts';
-import { deepInlines, inlinesOf, type Block } from '../src/lib/domain/guide/blocks.ts';
-import { CHAPTERS, EDITIONS, isChapter } from '../src/lib/domain/guide/chapters.ts';
+import type { Block } from '../src/lib/domain/guide/blocks.ts';
+import { CHAPTERS, EDITIONS } from '../src/lib/domain/guide/chapters.ts';
 import { wordsUsed } from '../src/lib/server/guide/glossary-of-page.ts';
 import { chaptersOf, procedures, questionsOf, wordsOf } from '../src/lib/server/guide/library.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const present = EDITIONS.filter((edition) => existsSync(join(root, 'content/guide', edition)));
-
-const hrefs = (blocks: readonly Block[]) =>
-	deepInlines(blocks.flatMap(inlinesOf)).flatMap((inline) =>
-		inline.kind === 'link' ? [inline.href] : []
-	);
-
-/** Addresses that pages of this site answer to: every folder of routes with a page, parameters aside. */
-function pagesOf(folder: string, path = ''): string[] {
-	return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-		if (entry.name === '+page.svelte') return [path === '' ? '/' : path];
-		if (!entry.isDirectory()) return [];
-		const part = entry.name.startsWith('(') ? '' : `/${entry.name}`;
-		return pagesOf(join(folder, entry.name), path + part);
-	});
-}
 
 describe('the guide', () => {
 	it('has every chapter in French', () => {
@@ -47,32 +32,18 @@ describe('the guide', () => {
 		);
 	});
 
-	it.each(present)('leads, in edition %s, only to pages that exist', (edition) => {
-		const pages = new Set(pagesOf('src/routes'));
-		const dead = chaptersOf(edition).flatMap(({ slug, blocks }) =>
-			hrefs(blocks)
-				.filter((href) => href.startsWith('/'))
-				.map((href) => href.split(/[?#]/)[0]!)
-				.filter((href) => {
-					const chapter = /^\/guide\/([a-z-]+)$/.exec(href)?.[1];
-					return chapter ? !isChapter(chapter) && !pages.has(href) : !pages.has(href);
-				})
-				.map((href) => `${slug} → ${href}`)
-		);
-		expect(dead).toEqual([]);
-	});
-
-	it.each(present)('leads, in edition %s, each question to a page that exists', (edition) => {
-		const pages = new Set(pagesOf('src/routes'));
-		const dead = questionsOf(edition).filter(({ more }) => !isChapter(more) && !pages.has(more));
-		expect(dead).toEqual([]);
-	});
-
 	it.each(present)('shows, in edition %s, only drawings that exist', (edition) => {
 		const named = chaptersOf(edition)
 			.flatMap(({ blocks }) => blocks)
 			.flatMap((block) => (block.kind === 'picture' ? [block.drawing] : []));
 		expect(named.filter((name) => !Object.hasOwn(drawings, name))).toEqual([]);
+	});
+
+	it('has a picture in every chapter of the plain version', () => {
+		const bare = chaptersOf('fr-simple')
+			.filter(({ blocks }) => !blocks.some(({ kind }) => kind === 'picture'))
+			.map(({ slug }) => slug);
+		expect(bare).toEqual([]);
 	});
 
 	it.each(present)('is to be checked again after it was checked, in edition %s', (edition) => {
@@ -99,5 +70,20 @@ describe('the procedures of the staff', () => {
 		for (const { slug, checked, next_check: next } of procedures()) {
 			expect(Temporal.PlainDate.compare(next, checked), slug).toBe(1);
 		}
+	});
+
+	it('are each one step from the screen where they apply', () => {
+		const screens = readdirSync(join(root, 'src/routes/(staff)'), { recursive: true })
+			.map((name) => String(name))
+			.filter((name) => name.endsWith('.svelte'))
+			.map((name) => readFileSync(join(root, 'src/routes/(staff)', name), 'utf8'));
+		const linked = screens.flatMap((text) =>
+			[...text.matchAll(/<ProcedureLink procedure="([a-z-]+)"/g)].map(([, slug]) => slug)
+		);
+		expect([...new Set(linked)].toSorted()).toEqual(
+			procedures()
+				.map(({ slug }) => slug)
+				.toSorted()
+		);
 	});
 });

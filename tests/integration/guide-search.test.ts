@@ -4,6 +4,7 @@ import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
 import { indexTexts } from '../../src/lib/server/guide/index-texts.ts';
 import { searchTexts } from '../../src/lib/server/guide/search-texts.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { TYPED_ABROAD } from '../support/guide/typed-questions-abroad.ts';
 import { TYPED_QUESTIONS } from '../support/guide/typed-questions.ts';
 
 let database: TestDatabase;
@@ -13,23 +14,40 @@ afterAll(() => database.drop());
 const search = (question: string, locale = 'fr') =>
 	unitOfWork(VISITOR, (tx) => searchTexts(tx, VISITOR, { question, locale }));
 
-/** The page a result leads to: a question counts as the chapter it sends to. */
-async function firstPages(question: string): Promise<string[]> {
-	const found = await search(question);
+/** The chapters that a question leads to first. */
+async function firstPages(question: string, locale: string): Promise<string[]> {
+	const found = await search(question, locale);
 	const chapters = found.filter(({ kind }) => kind === 'chapter').map(({ address }) => address);
 	return chapters.slice(0, 3);
 }
 
+type Typed = readonly (readonly [typed: string, page: string])[];
+
+/** The questions whose chapter is not among the first three. */
+async function missedIn(locale: string, questions: Typed): Promise<string[]> {
+	const missed: string[] = [];
+	for (const [typed, page] of questions) {
+		const pages = await firstPages(typed, locale);
+		if (!pages.includes(page)) missed.push(`${typed} → ${pages.join(', ')}`);
+	}
+	return missed;
+}
+
 describe('somebody who looks for something', () => {
 	it('finds the right chapter among the first three, for nine questions in ten', async () => {
-		const missed: string[] = [];
-		for (const [typed, page] of TYPED_QUESTIONS) {
-			const pages = await firstPages(typed);
-			if (!pages.includes(page)) missed.push(`${typed} → ${pages.join(', ')}`);
-		}
+		const missed = await missedIn('fr', TYPED_QUESTIONS);
 		expect(TYPED_QUESTIONS.length).toBeGreaterThanOrEqual(60);
 		expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(TYPED_QUESTIONS.length / 10);
 	});
+
+	it.each(Object.entries(TYPED_ABROAD))(
+		'finds it in their own language too, nine times in ten: %s',
+		async (locale, questions) => {
+			const missed = await missedIn(locale, questions);
+			expect(questions.length).toBeGreaterThanOrEqual(15);
+			expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(questions.length / 10);
+		}
+	);
 
 	it('finds the counter of their commune, whatever the spelling', async () => {
 		for (const typed of ['antibes', 'Antibe', 'juan les pins', '06600']) {

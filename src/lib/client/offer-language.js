@@ -1,4 +1,7 @@
 /*
+ * Remembers the language somebody chose, and leads them to it when they come back from elsewhere: their bookmark or a
+ * link that others sent may be in another. Within the site the addresses say the language.
+ *
  * Offers the site once in the language of the browser, when that is another than the page's and we have it. Says so at
  * the foot of the screen, over nothing that is read first and without moving anything; whatever is answered is kept on
  * this device, and it is not asked again. Without this script the languages are in the header and the footer.
@@ -13,11 +16,24 @@
 		pt: ['Ler este site em português', 'Não, obrigado'],
 		uk: ['Читати цей сайт українською', 'Ні, дякую']
 	};
+	const here = document.documentElement.lang;
+	const linkTo = (language) =>
+		document.querySelector(`a[hreflang="${language}"][lang="${language}"]`);
+	document.addEventListener('click', ({ target }) => {
+		const chosen = target.closest('a[hreflang][lang]')?.lang;
+		if (chosen) document.cookie = `langue=${chosen}; path=/; max-age=31536000; samesite=lax`;
+	});
+	const chosen = /(?:^|; )langue=([a-z]{2})(?:;|$)/.exec(document.cookie)?.[1];
+	const comesBack = !document.referrer.startsWith(location.origin);
+	if (chosen && chosen !== here && comesBack && linkTo(chosen)) {
+		const { pathname } = linkTo(chosen);
+		return void location.replace(pathname + location.search + location.hash);
+	}
 	const wanted = navigator.languages
 		.map((tag) => tag.split('-')[0].toLowerCase())
 		.find((tag) => tag in WORDS);
-	if (!wanted || wanted === document.documentElement.lang) return;
-	const link = document.querySelector(`a[hreflang="${wanted}"][lang="${wanted}"]`);
+	if (chosen || !wanted || wanted === here) return;
+	const link = linkTo(wanted);
 	try {
 		if (!link || localStorage.getItem(NAME)) return;
 		localStorage.setItem(NAME, wanted);
@@ -32,6 +48,7 @@
 	const [read, no] = WORDS[wanted];
 	const go = document.createElement('a');
 	go.href = link.href;
+	go.lang = go.hreflang = wanted;
 	go.textContent = read;
 	const leave = document.createElement('button');
 	leave.type = 'button';

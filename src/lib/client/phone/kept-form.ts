@@ -27,9 +27,16 @@ function forms(): HTMLFormElement[] {
 	);
 }
 
+/** The address without its language: somebody who changes it goes on writing. */
+function here(): string {
+	const prefix = `/${document.documentElement.lang}/`;
+	const { pathname } = location;
+	return pathname.startsWith(prefix) ? pathname.slice(prefix.length - 1) : pathname;
+}
+
 const beginning = (person: string) => `${TAB_PREFIX}${person}:form:`;
 const nameOf = (person: string, form: HTMLFormElement) =>
-	`${beginning(person)}${location.pathname}#${forms().indexOf(form)}`;
+	`${beginning(person)}${here()}#${forms().indexOf(form)}`;
 
 const isTick = (control: Control): control is HTMLInputElement =>
 	control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type);
@@ -85,7 +92,7 @@ function forgetArrived(person: string): void {
 		if (!key.startsWith(beginning(person))) continue;
 		const kept = JSON.parse(sessionStorage.getItem(key)!) as Kept;
 		if (!kept.sent) continue;
-		const isBack = isOffline() || (isAnswered() && key.includes(`:form:${location.pathname}#`));
+		const isBack = isOffline() || (isAnswered() && key.includes(`:form:${here()}#`));
 		if (isBack) sessionStorage.setItem(key, JSON.stringify({ ...kept, sent: false }));
 		else sessionStorage.removeItem(key);
 	}
