@@ -56,9 +56,13 @@ async function faultsOf(pages: ReadonlyMap<string, string>): Promise<string[]> {
 	return faults;
 }
 
-/** Every link to a page of ours: the page it stands on, where it leads, and the place on that page. */
+/**
+ * Every link to a page of ours: the page it stands on, where it leads, and the place on that page. Those to the same page
+ * in another language are left out: that page is read in its own turn.
+ */
 function linksOf(path: string, html: string) {
-	return [...html.matchAll(/<a\s(?:[^>]*\s)?href="([^"]+)"/g)]
+	return [...html.matchAll(/<a\s(?:[^>]*\s)?href="([^"]+)"[^>]*>/g)]
+		.filter(([tag]) => !tag.includes('hreflang='))
 		.map(([, href]) => new URL(href!.replaceAll('&amp;', '&'), new URL(path, 'http://here')))
 		.filter(({ origin, pathname }) => origin === 'http://here' && !pathname.endsWith('.pdf'))
 		.map(({ pathname, search, hash }) => ({
