@@ -39,7 +39,7 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 	{
 		queue: 'purge-sessions',
 		cron: '15 3 * * *',
-		why: 'ended sessions and old failed sign-ins are not kept'
+		why: 'ended sessions, old failed sign-ins and helpers who help nobody are not kept'
 	},
 	{
 		queue: 'prepare-papers',

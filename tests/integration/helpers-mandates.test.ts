@@ -10,7 +10,12 @@ import { message } from '../../src/lib/server/db/schema/notifications.ts';
 import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
 import { declineInvitation } from '../../src/lib/server/helpers/decline-invitation.ts';
 import { findInvitation } from '../../src/lib/server/helpers/find-invitation.ts';
-import { actsUnder, helpersOf, peopleHelped } from '../../src/lib/server/helpers/queries.ts';
+import {
+	actsUnder,
+	helpersOf,
+	helpersSeenByCounter,
+	peopleHelped
+} from '../../src/lib/server/helpers/queries.ts';
 import { resetPassword } from '../../src/lib/server/helpers/reset-password.ts';
 import { sendResetLink } from '../../src/lib/server/helpers/send-reset-link.ts';
 import { stopMandate } from '../../src/lib/server/helpers/stop-mandate.ts';
@@ -158,7 +163,12 @@ describe('a helper’s own account', () => {
 		await accept(await secretOf(mandateId));
 		const enter = (password: string) =>
 			as(TESTING, (tx, actor) =>
-				signInHelper(tx, actor, { contact: contact.address, password, previousSecret: null })
+				signInHelper(tx, actor, {
+					contact: contact.address,
+					password,
+					device: null,
+					previousSecret: null
+				})
 			);
 		expect(await enter('un tout autre secret')).toBeNull();
 		expect(await enter(HELPER_PASSWORD)).not.toBeNull();
@@ -246,4 +256,43 @@ test('a stranger reads nothing of what a helper did', async () => {
 			.where(and(eq(auditEntry.actorKind, 'helper'), eq(auditEntry.actorId, helper.accountId)))
 	);
 	expect(entries.map(({ action }) => action)).toEqual(['accept-invitation']);
+});
+
+describe('the counter', () => {
+	test('sees who helps, with which rights and until when, and never more', async () => {
+		const applicant = await newApplicant();
+		const helper = await newHelper(applicant, ['status', 'papers']);
+		await invite(applicant);
+		const seenBy = async (agent: Actor) =>
+			as(agent, (tx, actor) => helpersSeenByCounter(tx, actor, applicant.applicationId));
+		const seen = await seenBy(await agentOf('antibes', 'head'));
+		expect(seen).toEqual([
+			{
+				id: helper.mandate!.id,
+				kind: 'social_worker',
+				name: 'Nadia Cyprès',
+				calledThemselves: 'Nadia Cyprès',
+				rights: ['status', 'papers'],
+				endsAt: helper.mandate!.endsAt
+			}
+		]);
+		await as(applicant, (tx, actor) => stopMandate(tx, actor, { id: helper.mandate!.id }));
+		expect(await seenBy(await agentOf('antibes', 'head'))).toEqual([]);
+	});
+
+	test('of another commune, a stranger and the helper themselves are told nothing so', async () => {
+		const applicant = await newApplicant();
+		const others: Actor[] = [
+			await agentOf('valbonne', 'agent'),
+			await newApplicant(),
+			await newHelper(applicant),
+			VISITOR
+		];
+		for (const who of others) {
+			const asked = as(who, (tx, actor) =>
+				helpersSeenByCounter(tx, actor, applicant.applicationId)
+			);
+			expect(await outcomeOf(asked)).toBe('NotFound');
+		}
+	});
 });

@@ -3,6 +3,7 @@ import { frenchPhone, isMobile } from '../appointments/visitor-phone.ts';
 import { HELPER_KINDS } from '../appointments/visitor-contact.ts';
 import { MANDATE_MONTHS, type MandateMonths } from './mandate.ts';
 import { HELPER_RIGHTS } from './rights.ts';
+import { readSignInCode } from './sign-in-code.ts';
 
 /*
  * What the forms about helpers may send; anything else is refused. The message of an issue is the name of the fault.
@@ -78,6 +79,24 @@ export const returnForm = v.strictObject({ famille: name, motdepasse: secret }, 
 /** /accompagnement/connexion */
 export const helperSignInForm = v.strictObject(
 	{ contact, motdepasse: secret, suite: v.optional(v.string()) },
+	'empty'
+);
+
+/** The same, second step. `contact` is there for password managers; `jeton` says that the password was right. */
+export const helperCodeForm = v.strictObject(
+	{
+		contact: v.optional(v.pipe(v.string(), v.maxLength(254))),
+		jeton: v.pipe(v.string('empty'), v.maxLength(200, 'shape')),
+		code: v.pipe(
+			v.string('empty'),
+			v.nonEmpty('empty'),
+			v.maxLength(60, 'shape'),
+			v.transform(readSignInCode),
+			v.string('shape')
+		),
+		appareil: v.optional(v.picklist(['partage', 'mien'], 'shape')),
+		suite: v.optional(v.string())
+	},
 	'empty'
 );
 

@@ -113,7 +113,9 @@ export const SETTINGS = {
 	paper_files: ours('files', 30, [15, 30, 45, 60]),
 	paper_request_megabytes: ours('megabytes', 150, [75, 150, 225, 300]),
 	/** Days between the deposit of a paper in SNE and its destruction here: time to correct a mistake. */
-	paper_grace_days: ours('days', 2, [0, 1, 2, 3, 7])
+	paper_grace_days: ours('days', 2, [0, 1, 2, 3, 7]),
+	/** Months after which nobody remembers the address of a helper who helps nobody any more. */
+	helper_account_months: ours('months', 12, [1, 3, 6, 12])
 } as const satisfies Record<string, Definition>;
 
 export type SettingKey = keyof typeof SETTINGS;

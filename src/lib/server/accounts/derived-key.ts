@@ -10,7 +10,10 @@ export type Purpose =
 	| 'visitor-code'
 	| 'draft'
 	| 'phone'
-	| 'helper-reset';
+	| 'helper-reset'
+	| 'helper-code'
+	| 'helper-step'
+	| 'helper-device';
 
 /** A 256-bit key for one purpose, from SECRET_KEY (HKDF, RFC 5869). */
 export function derivedKey(purpose: Purpose): Buffer {

@@ -14,7 +14,7 @@ import { keyedHash } from './derived-key.ts';
 
 /** One try at a door: which door, which account was named (existing or not), from which address. */
 export type Try = {
-	door: 'password' | 'code' | 'staff' | 'helper' | 'helper-reset' | 'invitation';
+	door: 'password' | 'code' | 'staff' | 'helper' | 'helper-code' | 'helper-reset' | 'invitation';
 	account: string;
 	source: string;
 };

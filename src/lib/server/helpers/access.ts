@@ -24,9 +24,13 @@ export function helpedApplication(
 
 /** Accepted by this account, neither stopped nor declined, and not over: as lib/domain/helpers/mandate.ts says it. */
 export function running(accountId: string): SQL {
+	return sql`${helperMandate.accountId} = ${accountId} and ${runningNow()}`;
+}
+
+/** The same, whoever accepted it. */
+export function runningNow(): SQL {
 	const at = now().toString();
-	return sql`${helperMandate.accountId} = ${accountId} and ${helperMandate.acceptedAt} <= ${at}
-		and ${helperMandate.declinedAt} is null and ${helperMandate.stoppedAt} is null
+	return sql`${helperMandate.acceptedAt} <= ${at} and ${helperMandate.declinedAt} is null and ${helperMandate.stoppedAt} is null
 		and ${helperMandate.endsAt} > ${at}`;
 }
 

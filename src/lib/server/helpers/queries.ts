@@ -3,6 +3,7 @@ import { actorLabel, type Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { mandateStateAt } from '../../domain/helpers/mandate.ts';
 import { HELPER_ACTS, type HelperAct } from '../../domain/helpers/rights.ts';
+import { requireApplication } from '../applications/access.ts';
 import { now } from '../clock.ts';
 import { helperAccount } from '../db/schema/accounts.ts';
 import { person } from '../db/schema/applications.ts';
@@ -10,7 +11,7 @@ import { auditEntry } from '../db/schema/audit.ts';
 import { paper, paperCategory } from '../db/schema/documents.ts';
 import { helperMandate } from '../db/schema/helpers.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { requireNamer, running } from './access.ts';
+import { requireNamer, running, runningNow } from './access.ts';
 
 /** Lines of the journal of one helper that the applicant is shown. */
 const LINES = 60;
@@ -35,6 +36,25 @@ export async function helpersOf(tx: Tx, actor: Actor) {
 		state: mandateStateAt(mandate, at)
 	}));
 }
+
+/**
+ * Who helps with a request at this moment, as its counter sees it: who, with which rights, until when. Never how to
+ * reach them, nor what they did: that is between them and the person.
+ * @throws NotFound for a request the agent may not see
+ */
+export async function helpersSeenByCounter(tx: Tx, actor: Actor, applicationId: string) {
+	if (actor.kind !== 'agent') throw new NotFound('helper');
+	await requireApplication(tx, actor, applicationId);
+	const { id, kind, name, rights, endsAt } = helperMandate;
+	return tx
+		.select({ id, kind, name, calledThemselves: helperAccount.name, rights, endsAt })
+		.from(helperMandate)
+		.innerJoin(helperAccount, eq(helperAccount.id, helperMandate.accountId))
+		.where(and(eq(helperMandate.applicationId, applicationId), runningNow()))
+		.orderBy(helperMandate.createdAt, helperMandate.id);
+}
+
+export type SeenHelper = Awaited<ReturnType<typeof helpersSeenByCounter>>[number];
 
 /** What the helper of one mandate did, newest first: read from the journal that nobody can rewrite. */
 export async function actsUnder(tx: Tx, actor: Actor, mandateIds: readonly string[]) {

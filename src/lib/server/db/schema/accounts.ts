@@ -98,7 +98,11 @@ export const helperAccount = pgTable(
 		name: text('name').notNull(),
 		passwordHash: text('password_hash').notNull(),
 		locale: text('locale').notNull(),
-		createdAt: instant('created_at').notNull()
+		createdAt: instant('created_at').notNull(),
+		/** Six digits sent to the address at a sign-in from a device that is not known: a keyed hash, while they are good. */
+		codeHash: text('code_hash'),
+		codeTries: integer('code_tries').notNull().default(0),
+		codeSentAt: instant('code_sent_at')
 	},
 	(t) => [
 		check('helper_account_channel', sql`${t.channel} in ('email', 'sms')`),

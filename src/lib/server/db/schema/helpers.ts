@@ -33,7 +33,9 @@ export const helperMandate = pgTable(
 		acceptedAt: instant('accepted_at'),
 		declinedAt: instant('declined_at'),
 		stoppedAt: instant('stopped_at'),
-		stoppedBy: mandateEnder('stopped_by')
+		stoppedBy: mandateEnder('stopped_by'),
+		/** When the address and the account were taken off it, long after it was over. */
+		erasedAt: instant('erased_at')
 	},
 	(t) => [
 		unique('helper_mandate_link').on(t.linkHash),
@@ -47,7 +49,14 @@ export const helperMandate = pgTable(
 			'helper_mandate_year',
 			sql`ends_at > created_at and ends_at <= created_at + interval '368 days'`
 		),
-		check('helper_mandate_accepted', sql`(accepted_at is null) = (account_id is null)`),
+		check(
+			'helper_mandate_accepted',
+			sql`erased_at is not null or (accepted_at is null) = (account_id is null)`
+		),
+		check(
+			'helper_mandate_erased',
+			sql`(erased_at is null or account_id is null) and (erased_at is null) = (contact <> '')`
+		),
 		check('helper_mandate_stopped', sql`(stopped_at is null) = (stopped_by is null)`)
 	]
 );

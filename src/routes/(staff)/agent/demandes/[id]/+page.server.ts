@@ -4,18 +4,22 @@ import { getLocale } from '$lib/paraglide/runtime.js';
 import { issueActivationCode } from '$lib/server/accounts/issue-activation-code.ts';
 import { viewApplication } from '$lib/server/applications/view-application.ts';
 import { proposalsOf } from '$lib/server/changes/queries.ts';
+import { helpersSeenByCounter } from '$lib/server/helpers/queries.ts';
 import { act, show } from '$lib/server/http.ts';
 import { proposalLine } from '../../../../(applicant)/espace/demande/changements/proposal-line.ts';
 import { agentKind } from '../../changements/agent-words.ts';
 import { fileScreen } from './file-screen.ts';
+import { helperSeen } from './helpers-seen.ts';
 
 export const load = ({ locals, params, url }) =>
 	show(locals, async (tx) => {
 		const file = await viewApplication(tx, locals.actor, { applicationId: params.id });
+		const helpers = await helpersSeenByCounter(tx, locals.actor, params.id);
 		const asked = await proposalsOf(tx, locals.actor, params.id);
 		return {
 			...fileScreen(file, getLocale()),
 			entered: url.searchParams.has('saisi'),
+			helpers: helpers.map((seen) => helperSeen(seen, getLocale())),
 			asked: asked.map((line) => proposalLine(line, getLocale(), agentKind))
 		};
 	});
