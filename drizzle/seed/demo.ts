@@ -6,11 +6,11 @@ import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
 import { environment } from '../../src/lib/server/environment.ts';
 import { activateLike } from './demo/accounts.ts';
 import { seedAgenda, type Guest } from './demo/agenda.ts';
-import { seedChanges } from './demo/changes.ts';
+import { seedChanges, seedSeparation } from './demo/changes.ts';
 import { seedFigures } from './demo/figures.ts';
 import { seedExampleGrid, seedScores } from './demo/grid.ts';
 import { AMINA, seedAmina, seedMaria, seedPaul } from './demo/identities.ts';
-import { CHARACTERS, seedCharacters } from './demo/characters.ts';
+import { CHARACTERS, seedCharacters, type CharacterName } from './demo/characters.ts';
 import { inLanes } from './demo/in-lanes.ts';
 import { LIVES } from './demo/lives.ts';
 import { seedBodies } from './demo/bodies.ts';
@@ -57,7 +57,8 @@ export async function seedDemo(): Promise<void> {
 	await seedMaria(staff, today);
 	const characters = await seedCharacters(staff, today);
 	const accounts = await activateLike(amina.applicant, characters);
-	const helped = characters[Object.keys(CHARACTERS).indexOf('helped')]!.applicationId;
+	const called = (name: CharacterName) =>
+		accounts.get(characters[Object.keys(CHARACTERS).indexOf(name)]!.applicationId)!;
 	const random = seededRandom(DIE);
 	const requests = await seedRequests(random, staff, today);
 	const signedIn = requests.filter(({ live }) => live && random.chance(ACTIVATED_PERCENT));
@@ -70,11 +71,12 @@ export async function seedDemo(): Promise<void> {
 	await seedWishes(guests, today);
 	await seedWaiting(guests);
 	await seedChanges(guests, staff, today);
+	await seedSeparation(called('separating'), today);
 	await seedAminasPaper(amina.applicant, staff.antibes, today);
 	await seedPapers(guests, staff, today);
 	await seedPaulsPapers(paul, staff.antibes, today);
 	await seedExchanges({ amina: amina.applicant, guests, requests, staff, today });
-	await seedHelpers({ amina: amina.applicant, helped: accounts.get(helped)! }, today);
+	await seedHelpers({ amina: amina.applicant, helped: called('helped') }, today);
 	await seedScores(amina.applicant, requests, staff.head, today);
 	await markMessagesSent();
 }

@@ -3,23 +3,38 @@ import { and, desc, eq } from 'drizzle-orm';
 import { system } from '../../src/lib/domain/accounts/actor.ts';
 import { message } from '../../src/lib/server/db/schema/notifications.ts';
 import { unitOfWork } from '../../src/lib/server/db/unit-of-work.ts';
-import { characterFile, HELPER, signInCharacter, signInHelper } from '../support/sign-in.ts';
+import {
+	characterFile,
+	DEMO_PASSWORD,
+	HELPER,
+	signInCharacter,
+	signInHelper
+} from '../support/sign-in.ts';
 
 const NAME = 'Yann Arbousier, association';
 
-/** The private link in the message that an address received. */
-async function linkSentTo(recipient: string): Promise<string> {
+/** The last message of a kind that an address received. */
+async function sentTo(recipient: string, kind: string): Promise<string> {
 	const [found] = await unitOfWork(system('test'), (tx) =>
 		tx
 			.select({ body: message.body })
 			.from(message)
-			.where(and(eq(message.recipient, recipient), eq(message.kind, 'helper-invited')))
-			.orderBy(desc(message.createdAt))
+			.where(and(eq(message.recipient, recipient), eq(message.kind, kind)))
+			.orderBy(desc(message.createdAt), desc(message.id))
 	);
-	const path = /\/accompagnement\/invitation\/[\w-]+/.exec(found?.body ?? '')?.[0];
+	return found?.body ?? '';
+}
+
+/** The private link in the message that an address received. */
+async function linkSentTo(recipient: string): Promise<string> {
+	const body = await sentTo(recipient, 'helper-invited');
+	const path = /\/accompagnement\/invitation\/[\w-]+/.exec(body)?.[0];
 	if (!path) throw new Error(`nothing was sent to ${recipient}`);
 	return path;
 }
+
+const codeSentTo = async (recipient: string) =>
+	/\d{6}/.exec(await sentTo(recipient, 'helper-code'))?.[0] ?? '';
 
 async function nameSomebody(page: Page, contact: string): Promise<void> {
 	await page.goto('/espace');
@@ -115,4 +130,31 @@ test('a helper finds the people they help, and nothing of the applicants’ own 
 	const strangers = '/accompagnement/0198c0de-0000-7000-8000-000000000009';
 	for (const path of ['', '/rendez-vous', '/papiers', '/demande', '/messages'])
 		expect((await page.goto(`${strangers}${path}`))?.status(), path).toBe(404);
+});
+
+test('a helper gives the code sent to their address, once on a device of their own', async ({
+	page
+}) => {
+	const givePassword = async () => {
+		await page.goto('/accompagnement/connexion');
+		await page.getByLabel(/adresse e-mail ou votre portable/).fill(HELPER);
+		await page.getByLabel('Mot de passe').fill(DEMO_PASSWORD);
+		await page.getByRole('button', { name: 'Se connecter' }).click();
+	};
+	await givePassword();
+	await expect(page.getByRole('heading', { name: 'Tapez le code reçu' })).toBeVisible();
+	expect((await page.goto('/accompagnement'))?.url()).toContain('/connexion');
+	await givePassword();
+	await page.getByLabel('Code à 6 chiffres').fill('12345');
+	await page.getByRole('button', { name: 'Entrer' }).click();
+	await expect(page.getByRole('link', { name: 'Le code a 6 chiffres.' })).toBeVisible();
+	await page.getByLabel('Code à 6 chiffres').fill(await codeSentTo(HELPER));
+	await page.getByLabel('Mon téléphone').check();
+	await page.getByRole('button', { name: 'Entrer' }).click();
+	await expect(page.getByRole('heading', { name: 'Amina Haddad' })).toBeVisible();
+
+	await page.goto('/deconnexion');
+	await page.getByRole('button', { name: 'Se déconnecter' }).click();
+	await givePassword();
+	await expect(page.getByRole('heading', { name: 'Amina Haddad' })).toBeVisible();
 });

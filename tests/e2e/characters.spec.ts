@@ -8,24 +8,38 @@ type Read = Exclude<CharacterName, 'offer_phone' | 'offer_plain' | 'helped_phone
 
 const READ: Record<Read, { state: RegExp; next: RegExp; also?: RegExp[] }> = {
 	registered: { state: /enregistrée/, next: /Envoyez vos papiers/ },
-	papers: { state: /enregistrée/, next: /Envoyez vos papiers/, also: [/manque/] },
+	papers: {
+		state: /enregistrée/,
+		next: /Envoyez vos papiers/,
+		also: [/manquent/, /Carte nationale d’identité/]
+	},
 	positioned: {
 		state: /n’est pas encore attribué/,
 		next: /Envoyez vos papiers/,
 		also: [/Proposé ne veut pas dire attribué/]
 	},
-	ranked: { state: /classé plusieurs personnes/, next: /./, also: [/Votre rang/] },
-	conditional: { state: /sous une condition/, next: /condition/, also: [/Condition à remplir/] },
+	ranked: { state: /classé plusieurs personnes/, next: /./, also: [/Votre rang pour ce logement : 2/] },
+	conditional: {
+		state: /sous une condition/,
+		next: /condition/,
+		also: [/À remplir au plus tard le \p{L}+ \d/u, /(Fournir|Remettre) le /]
+	},
+	not_granted: { state: /n’a pas retenu/, next: /./, also: [/reste valable/, /Motif écrit/] },
+	offer_dalo: { state: /une offre/, next: /Répondez à votre offre/, also: [/DALO reconnu/] },
 	offer: { state: /une offre/, next: /Répondez à votre offre/, also: [/Il reste 8 jours/] },
 	refused: { state: /refusé une offre/, next: /./, also: [/reste valable/] },
-	housed: { state: /radiée/, next: /rien à faire/, also: [/signé le bail/, /R441-2-8 a/] },
+	housed: { state: /signé un bail/, next: /rien à faire/, also: [/signé le bail/, /R441-2-8 a/] },
 	renounced: { state: /radiée/, next: /nouvelle demande/, also: [/renoncé par écrit/] },
 	no_contact: { state: /radiée/, next: /contester/, also: [/sans réponse/, /un mois avant/] },
 	inadmissible: { state: /radiée/, next: /contester/, also: [/R441-2-8 d/] },
 	not_renewed: { state: /radiée/, next: /nouvelle demande/, also: [/pas été renouvelée/] },
 	renew: { state: /enregistrée/, next: /Renouvelez/, also: [/Il reste \d+ jours/] },
 	dalo: { state: /enregistrée/, next: /./, also: [/DALO reconnu/, /à vérifier à l’instruction/] },
-	separating: { state: /enregistrée/, next: /./ },
+	separating: {
+		state: /enregistrée/,
+		next: /./,
+		also: [/Ce que vous avez demandé/, /éparation/, /Envoyé au guichet/]
+	},
 	helped: { state: /enregistrée/, next: /./ },
 	warned: { state: /enregistrée/, next: /Répondez au courrier/, also: [/Répondez avant le/] }
 };

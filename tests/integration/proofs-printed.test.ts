@@ -9,12 +9,14 @@ import { saveRegisteringBody } from '../../src/lib/server/bodies/save-registerin
 import { setClock } from '../../src/lib/server/clock.ts';
 import { auditEntry } from '../../src/lib/server/db/schema/audit.ts';
 import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
+import { environment } from '../../src/lib/server/environment.ts';
 import { makeProof } from '../../src/lib/server/proofs/make-proof.ts';
 import { writeProof } from '../../src/lib/server/proofs/pdf/write-proof.ts';
 import { setSetting } from '../../src/lib/server/settings/set-setting.ts';
 import { makeAppointment } from '../support/agents/territory.ts';
 import { agentOf, MONDAY, outcomeOf, TESTING } from '../support/booking.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
+import { readCode } from '../support/read-code.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { imports, newFile } from '../support/sne/import.ts';
 
@@ -219,6 +221,30 @@ describe('a printed document', () => {
 				expect(`${pdf.title} ${pdf.information}`).not.toContain(fact);
 		}
 	);
+
+	/** Where the code of each leads, without language; that of the slip is the private link that the e-mail carries. */
+	const OPENS: Record<ProofKind, RegExp> = {
+		enregistrement: /^\/espace$/,
+		renouvellement: /^\/espace$/,
+		decision: /^\/espace$/,
+		'ma-demande': /^\/espace$/,
+		'rendez-vous': /^\/rendez-vous\/[\w-]{32}$/
+	};
+
+	test.each(PROOF_KINDS)('%s has a code that opens its page, and holds no fact', async (kind) => {
+		for (const [locale, prefix] of [
+			['fr', ''],
+			['ar', '/ar']
+		] as const) {
+			const made = await proof(applicant(elodie), kind, elodie, locale);
+			const read = new URL((await readCode(await buffer(writeProof(made)))) ?? '');
+			expect(read.origin).toBe(environment().ORIGIN);
+			expect(read.pathname.startsWith(prefix)).toBe(true);
+			expect(read.pathname.slice(prefix.length)).toMatch(OPENS[kind]);
+			expect(`${read.search}${read.hash}`).toBe('');
+			expect(read.href).not.toContain(elodie);
+		}
+	});
 
 	test.each(PROOF_KINDS)('%s of one person never holds a fact of another', async (kind) => {
 		const said = (await print(kind, elodie, 'fr', head)).text;

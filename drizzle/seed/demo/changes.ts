@@ -1,5 +1,5 @@
 import { and, between, eq, inArray } from 'drizzle-orm';
-import type { Agent } from '../../../src/lib/domain/accounts/actor.ts';
+import type { Agent, Applicant } from '../../../src/lib/domain/accounts/actor.ts';
 import { SECTIONS, type ChangeKind } from '../../../src/lib/domain/changes/kinds.ts';
 import type { Values } from '../../../src/lib/domain/changes/read-values.ts';
 import { askRectification } from '../../../src/lib/server/changes/ask-rectification.ts';
@@ -113,6 +113,19 @@ export async function seedChanges(
 	await confirmOne(guests, today);
 }
 
+/** A couple who no longer live together: one of them has said so, and the counter has it to enter. */
+export async function seedSeparation(
+	applicant: Applicant,
+	today: Temporal.PlainDate
+): Promise<void> {
+	const day = today.subtract({ days: 6 });
+	const subject = await personOf(applicant.applicationId, 'coapplicant');
+	const values = { since: since(day), familySituation: 'S', note: '' };
+	await within(applicant, moment(day, '21:05'), (tx) =>
+		proposeChange(tx, applicant, { kind: 'separation', subject, values })
+	);
+}
+
 async function play(
 	{ applicant }: Guest,
 	{ daysAgo, kind, about, values, outcome }: Story,
@@ -120,7 +133,7 @@ async function play(
 	today: Temporal.PlainDate
 ): Promise<void> {
 	const day = today.subtract({ days: daysAgo });
-	const subject = about === 'applicant' ? await holderOf(applicant.applicationId) : '';
+	const subject = about === 'applicant' ? await personOf(applicant.applicationId, 'applicant') : '';
 	const id = await within(applicant, moment(day, '18:40'), (tx) =>
 		proposeChange(tx, applicant, { kind, subject, values: values(day) })
 	);
@@ -187,12 +200,12 @@ async function confirmOne(guests: readonly Guest[], today: Temporal.PlainDate): 
 	});
 }
 
-async function holderOf(applicationId: string): Promise<string> {
+async function personOf(applicationId: string, role: 'applicant' | 'coapplicant'): Promise<string> {
 	const [found] = await unitOfWork(SEED, (tx) =>
 		tx
 			.select({ id: person.id })
 			.from(person)
-			.where(and(eq(person.applicationId, applicationId), eq(person.role, 'applicant')))
+			.where(and(eq(person.applicationId, applicationId), eq(person.role, role)))
 	);
 	return found!.id;
 }

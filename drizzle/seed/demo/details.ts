@@ -82,7 +82,7 @@ const DETAILS: Partial<Record<EventKind, (told: Told) => KeptDetail>> = {
 		rent: 39_000 + (rankOf(told) % 25) * 1_000,
 		charges: 8_500,
 		replyBefore: after(told, REPLY_DAYS),
-		dalo: false
+		dalo: told.earlier.some(({ kind }) => kind === 'dalo_recognised')
 	}),
 	offer_refused: () => ({ landlord: LANDLORD, reason: 'place' }),
 	offer_accepted: () => ({ landlord: LANDLORD }),

@@ -11,6 +11,9 @@ export const DECISIONS = [
 ] as const satisfies readonly EventKind[];
 export type Decision = (typeof DECISIONS)[number];
 
+export const isDecision = (kind: EventKind): kind is Decision =>
+	DECISIONS.some((decision) => decision === kind);
+
 /** Whether a decision still says where the request stands: the last one, in the state it led to. */
 export function stillHolds(kind: Decision, state: RequestState): boolean {
 	return EVENT_RULES[kind].to === state;

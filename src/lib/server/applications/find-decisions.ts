@@ -1,12 +1,9 @@
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { DECISIONS, type Decision } from '../../domain/applications/decisions.ts';
+import { isDecision, type Decision } from '../../domain/applications/decisions.ts';
 import type { EventKind } from '../../domain/applications/event-kinds.ts';
 import { standingEvents } from '../../domain/applications/standing-events.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { applicationById, eventsOf } from './queries.ts';
-
-const isDecision = (kind: EventKind): kind is Decision =>
-	(DECISIONS as readonly EventKind[]).includes(kind);
 
 /**
  * What commissions decided of a request (R441-2-17 5°), newest first, each with what it states; a decision still holds

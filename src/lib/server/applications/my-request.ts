@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { STEP_ESTIMATES } from '../../domain/applications/coming-estimates.ts';
 import { COMING_STEPS, comingSteps } from '../../domain/applications/coming-steps.ts';
+import { isDecision, stillHolds } from '../../domain/applications/decisions.ts';
 import { flagsOf } from '../../domain/applications/flags.ts';
 import { nextStep } from '../../domain/applications/next-step.ts';
 import { standingEvents } from '../../domain/applications/standing-events.ts';
@@ -51,14 +52,16 @@ export async function myRequest(tx: Tx, actor: Actor, applicationId: string) {
 	const standing = standingEvents(events);
 	const told = toldBy(application, standing);
 	const wasReceived = standing.some((event) => event.kind === 'interviewed');
-	const missing = papers.expected.filter((paper) => TO_SEND.includes(paper.state)).length;
+	const toSend = papers.expected.filter((paper) => TO_SEND.includes(paper.state));
 	return {
 		application,
 		applicant: papers.household.find((person) => person.role === 'applicant') ?? null,
 		events,
 		appointment,
 		...told,
-		missing,
+		missing: toSend.length,
+		/** The paper to name first of each. */
+		missingKinds: [...new Set(toSend.flatMap(({ acceptable }) => acceptable.slice(0, 1)))],
 		sent: papers.sent.length,
 		unread,
 		flags: flagsOf(standing),
@@ -76,7 +79,7 @@ export async function myRequest(tx: Tx, actor: Actor, applicationId: string) {
 			state: application.state,
 			// Who has confirmed has nothing to do but wait: the counter records it.
 			validity: isConfirmed && told.validity.phase !== 'expired' ? 'valid' : told.validity.phase,
-			missingPapers: missing,
+			missingPapers: toSend.length,
 			hasAppointment: appointment !== null,
 			wasReceived,
 			warned: told.warning !== null,
@@ -90,12 +93,16 @@ export type MyRequest = Awaited<ReturnType<typeof myRequest>>;
 type Application = Awaited<ReturnType<typeof applicationById>>;
 type Happened = Awaited<ReturnType<typeof eventsOf>>[number];
 
-/** What the events that stand say beside the state: offer, warning, striking off. Newest first. */
+/** What the events that stand say beside the state: decision, offer, warning, striking off. Newest first. */
 function toldBy(application: Application, standing: readonly Happened[]) {
 	const { state, filedOn, renewedOn } = application;
 	const strikeOff = standing.find((event) => isStrikeOff(event.kind));
+	const decided = standing.find((event) => isDecision(event.kind));
 	return {
 		validity: validityOn(today(), filedOn, renewedOn ? [renewedOn] : []),
+		/** The commission's, while it says where the request stands. */
+		decision:
+			decided && isDecision(decided.kind) && stillHolds(decided.kind, state) ? decided : null,
 		offer: offerIn(state, standing),
 		warning: state === 'struck_off' ? null : pendingWarning(standing.toReversed()),
 		strikeOff:

@@ -1,6 +1,8 @@
-import { eventFacts } from '$lib/components/event-words.ts';
+import { eventFacts, type EventFact } from '$lib/components/event-words.ts';
+import { placeName, typeName } from '$lib/components/figure-words.ts';
 import { STEP_ESTIMATES } from '$lib/domain/applications/coming-estimates.ts';
 import { placeOnWay } from '$lib/domain/applications/coming-steps.ts';
+import { conditionDaysLeft } from '$lib/domain/applications/decisions.ts';
 import {
 	EVENT_RULES,
 	type EventKind,
@@ -11,21 +13,29 @@ import { STRIKE_OFF_RULES } from '$lib/domain/applications/strike-off.ts';
 import { allows } from '$lib/domain/applications/state-rules.ts';
 import { localised } from '$lib/domain/localised.ts';
 import { SETTINGS } from '$lib/domain/settings/settings.ts';
-import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
+import { dateInWords, dayInWords, hourInWords, inParis, monthsInWords } from '$lib/domain/words.ts';
 import type { MyRequest } from '$lib/server/applications/my-request.ts';
+import type { MyFigures } from '$lib/server/figures/my-figures.ts';
 import { delayLine } from './delais/delay-line.ts';
 
 /**
  * What the first screen needs and nothing more: days in words, no date object, no identifier of anything the person
  * cannot open.
  */
-export function requestScreen(request: MyRequest, locale: string) {
+export function requestScreen(
+	request: MyRequest,
+	figures: MyFigures,
+	today: Temporal.PlainDate,
+	locale: string
+) {
 	const { application, validity } = request;
 	return {
 		firstName: request.applicant?.firstName ?? '',
 		uniqueNumber: application.uniqueNumber,
 		state: application.state,
 		place: placeOnWay(application.state),
+		rank: rankOf(request),
+		condition: conditionGlance(request, today, locale),
 		flags: { priority: request.flags.priority !== null, dalo: request.flags.dalo },
 		next: request.next,
 		offer: offerGlance(request, locale),
@@ -40,6 +50,7 @@ export function requestScreen(request: MyRequest, locale: string) {
 			return { step, count: value, unit: SETTINGS[STEP_ESTIMATES[step]].unit, confirmed };
 		}),
 		missing: request.missing,
+		missingKinds: request.missingKinds,
 		sent: request.sent,
 		unread: request.unread,
 		filedOn: dateInWords(application.filedOn, locale),
@@ -48,6 +59,7 @@ export function requestScreen(request: MyRequest, locale: string) {
 		daysLeft: validity.daysLeft,
 		phase: validity.phase,
 		mayRenew: allows(application.state, 'renew'),
+		observed: observedDelay(figures, locale),
 		delays: request.delays.map((delay) => delayLine(delay, locale)),
 		appointment: appointmentScreen(request, locale),
 		events: eventLines(request.events, locale)
@@ -56,6 +68,43 @@ export function requestScreen(request: MyRequest, locale: string) {
 
 export type RequestScreen = ReturnType<typeof requestScreen>;
 export type EventLine = RequestScreen['events'][number];
+
+/** The place among those whom a commission ranked for one home (R441-3 b). */
+function rankOf({ decision }: MyRequest): number | null {
+	const rank = decision?.kind === 'decided_ranked' ? Number(decision.detail['rank']) : NaN;
+	return Number.isInteger(rank) ? rank : null;
+}
+
+/** What is to be met, and its last day (R441-3 c). */
+function conditionGlance({ decision }: MyRequest, today: Temporal.PlainDate, locale: string) {
+	if (decision?.kind !== 'decided_conditional') return null;
+	const { metBefore, condition } = decision.detail;
+	if (typeof metBefore !== 'string') return null;
+	const last = Temporal.PlainDate.from(metBefore);
+	return {
+		what: String(condition ?? ''),
+		last: dayInWords(last, locale),
+		daysLeft: conditionDaysLeft(last, today)
+	};
+}
+
+/**
+ * How long people waited, of the first home asked for whose delay may be shown: the person's own order, never the
+ * shortest. The rest is one tap away.
+ */
+function observedDelay({ figures, communes, wanted }: MyFigures, locale: string) {
+	const line = wanted.find(({ delayMonths }) => delayMonths.state === 'known');
+	if (!figures || line?.delayMonths.state !== 'known') return null;
+	const names = new Map(communes.map(({ insee, name }) => [insee, name ?? insee]));
+	return {
+		delay: monthsInWords(line.delayMonths.value, locale),
+		place: placeName(line.place, names),
+		type: typeName(line.type),
+		source: figures.source,
+		asOf: dateInWords(figures.asOf, locale),
+		isExample: figures.isExample
+	};
+}
 
 function appointmentScreen({ appointment }: MyRequest, locale: string) {
 	if (!appointment) return null;
@@ -114,7 +163,7 @@ export function eventLines(events: MyRequest['events'], locale: string) {
 			mistake: mistakeOn(wrong.get(event.id), locale),
 			times: 1
 		}));
-	return together(lines);
+	return withoutRepeats(together(lines));
 }
 
 /** Of an offer the line says the least: the whole of it is one tap away. */
@@ -134,6 +183,19 @@ function mistakeOn(correction: MyRequest['events'][number] | undefined, locale: 
 		by: correction.author,
 		motive: String(correction.detail['motive'] ?? '')
 	};
+}
+
+/** Of several steps for one home, only the newest names it again: what the line above has just said is not repeated. */
+function withoutRepeats<Line extends Pick<Foldable, 'mistake'> & { facts: EventFact[] }>(
+	lines: readonly Line[]
+): Line[] {
+	return lines.map((line, index) => {
+		const above = index > 0 ? lines[index - 1]! : null;
+		if (!above || above.mistake || line.mistake) return line;
+		const isNew = ({ term, value }: EventFact) =>
+			!above.facts.some((said) => said.term === term && said.value === value);
+		return { ...line, facts: line.facts.filter(isNew) };
+	});
 }
 
 type Foldable = {

@@ -75,8 +75,8 @@ function drawFoot(paper: Paper, footer: string, page: string): void {
 		.lineTo(MARGIN.left + paper.width, top - 4)
 		.stroke();
 	paper.y = top;
-	paper.write(footer, small, { x: MARGIN.left, width: paper.width - 60 });
-	paper.y = top;
 	const width = paper.widthOf(page, small) + 4;
+	paper.write(footer, small, { x: MARGIN.left, width: paper.width - width - 8 });
+	paper.y = top;
 	paper.write(page, small, { x: MARGIN.left + paper.width - width, width });
 }

@@ -64,9 +64,8 @@ async function giveCode(event: RequestEvent, data: FormData) {
 	const { jeton: token, code, appareil, suite } = read.input;
 	const input = { token, code, previousSecret: currentSecret(cookies) };
 	const account = accountInToken(token) ?? token;
-	const answer = await attempt(
-		{ door: 'helper-code', account, source: getClientAddress() },
-		(tx) => confirmHelperCode(tx, SIGNING_IN, input)
+	const answer = await attempt({ door: 'helper-code', account, source: getClientAddress() }, (tx) =>
+		confirmHelperCode(tx, SIGNING_IN, input)
 	);
 	if (answer.kind !== 'accepted') return answerRefusal(event, answer, read.typed);
 	setSessionCookie(cookies, answer.value.sessionSecret);
