@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { CharacterName } from '../../drizzle/seed/demo/characters.ts';
+import { DELAYS } from '../../src/lib/domain/delays/delays.ts';
 import { AMINA, signInApplicant, signInCharacter } from '../support/sign-in.ts';
 
 /** One item of the right to information: what the code says must be known, and the page that says it. */
@@ -66,4 +67,22 @@ test.describe('the right to information, item by item', () => {
 			for (const text of shows) await expect(page.getByRole('main')).toContainText(text);
 		});
 	}
+});
+
+test('each delay that matters is shown with its article, and what to do past it', async ({
+	page,
+	context
+}) => {
+	await signInCharacter(context, 'registered');
+	await page.goto('/espace/delais');
+	for (const [delay, { article }] of Object.entries(DELAYS))
+		await expect(page.locator(`#${delay}`)).toContainText(article);
+	await expect(page.locator('#abnormal')).toContainText('à confirmer');
+	await expect(page.locator('#attestation')).toContainText(/préfet/);
+});
+
+test('the thread with the counter says within how long it answers', async ({ page, context }) => {
+	await signInCharacter(context, 'registered');
+	await page.goto('/espace/messages');
+	await expect(page.getByRole('main')).toContainText(/répond en général sous 5 jours ouvrés/);
 });

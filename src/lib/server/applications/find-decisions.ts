@@ -1,6 +1,5 @@
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { isDecision, type Decision } from '../../domain/applications/decisions.ts';
-import type { EventKind } from '../../domain/applications/event-kinds.ts';
+import { isDecision } from '../../domain/applications/decisions.ts';
 import { standingEvents } from '../../domain/applications/standing-events.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { applicationById, eventsOf } from './queries.ts';
