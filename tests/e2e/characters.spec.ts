@@ -18,7 +18,7 @@ const READ: Record<Read, { state: RegExp; next: RegExp; also?: RegExp[] }> = {
 		next: /Envoyez vos papiers/,
 		also: [/Proposé ne veut pas dire attribué/]
 	},
-	ranked: { state: /classé plusieurs personnes/, next: /./, also: [/Votre rang pour ce logement : 2/] },
+	ranked: { state: /classé plusieurs personnes/, next: /./, also: [/Votre rang pour ce logement\s: 2/] },
 	conditional: {
 		state: /sous une condition/,
 		next: /condition/,
@@ -38,7 +38,7 @@ const READ: Record<Read, { state: RegExp; next: RegExp; also?: RegExp[] }> = {
 	separating: {
 		state: /enregistrée/,
 		next: /./,
-		also: [/Ce que vous avez demandé/, /éparation/, /Envoyé au guichet/]
+		also: [/Ce que vous avez demandé/, /Je me sépare/, /Envoyé au guichet/]
 	},
 	helped: { state: /enregistrée/, next: /./ },
 	warned: { state: /enregistrée/, next: /Répondez au courrier/, also: [/Répondez avant le/] }
