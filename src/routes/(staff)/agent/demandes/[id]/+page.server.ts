@@ -14,8 +14,10 @@ import { helperSeen } from './helpers-seen.ts';
 export const load = ({ locals, params, url }) =>
 	show(locals, async (tx) => {
 		const file = await viewApplication(tx, locals.actor, { applicationId: params.id });
-		const helpers = await helpersSeenByCounter(tx, locals.actor, params.id);
-		const asked = await proposalsOf(tx, locals.actor, params.id);
+		const [helpers, asked] = await Promise.all([
+			helpersSeenByCounter(tx, locals.actor, params.id),
+			proposalsOf(tx, locals.actor, params.id)
+		]);
 		return {
 			...fileScreen(file, getLocale()),
 			entered: url.searchParams.has('saisi'),
