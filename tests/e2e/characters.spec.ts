@@ -18,7 +18,11 @@ const READ: Record<Read, { state: RegExp; next: RegExp; also?: RegExp[] }> = {
 		next: /Envoyez vos papiers/,
 		also: [/Proposé ne veut pas dire attribué/]
 	},
-	ranked: { state: /classé plusieurs personnes/, next: /./, also: [/Votre rang pour ce logement\s: 2/] },
+	ranked: {
+		state: /classé plusieurs personnes/,
+		next: /./,
+		also: [/Votre rang pour ce logement\s: 2/]
+	},
 	conditional: {
 		state: /sous une condition/,
 		next: /condition/,
@@ -70,7 +74,7 @@ test('helped: reads who helps them, what they may do, and what they did', async 
 }) => {
 	await signInCharacter(context, 'helped');
 	await page.goto('/espace/accompagnants');
-	await expect(page.getByText('Vous accompagne')).toBeVisible();
+	await expect(page.getByText('Vous accompagne', { exact: true })).toBeVisible();
 	await page.getByText('Ce que cette personne a fait').click();
 	await expect(page.getByText('A regardé ce qui est enregistré sur vous').first()).toBeVisible();
 	await photograph(page, 'helped-by');

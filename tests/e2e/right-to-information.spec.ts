@@ -78,7 +78,7 @@ test('each delay that matters is shown with its article, and what to do past it'
 	for (const [delay, { article }] of Object.entries(DELAYS))
 		await expect(page.locator(`#${delay}`)).toContainText(article);
 	await expect(page.locator('#abnormal')).toContainText('à confirmer');
-	await expect(page.locator('#attestation')).toContainText(/préfet/);
+	await expect(page.locator('#papers')).toContainText('préfet');
 });
 
 test('the thread with the counter says within how long it answers', async ({ page, context }) => {
