@@ -4,7 +4,10 @@ const IDENTITIES: [who: string, signIn: string][] = [
 	['Amina Haddad, request in progress', `006032500012306A01 · ${PASSWORD}`],
 	['Paul Giordano, to renew within 20 days', `006122500004506B02 · ${PASSWORD}`],
 	['Maria Pereira, never signed in', '006112600000906C03 · code 4827 1593 7046 2815'],
-	['social worker who helps two of them', `accompagnante@demo.test · ${PASSWORD}, then the code in the e-mails sent`],
+	[
+		'social worker who helps two of them',
+		`accompagnante@demo.test · ${PASSWORD}, then the code in the e-mails sent`
+	],
 	['agent, Antibes counter', `agent.antibes@demo.test · ${PASSWORD}`],
 	['agent, Valbonne counter', `agent.valbonne@demo.test · ${PASSWORD}`],
 	['head of the housing service', `responsable@demo.test · ${PASSWORD}`]
