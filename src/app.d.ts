@@ -34,4 +34,11 @@ declare global {
 	}
 }
 
+declare module 'svelte/elements' {
+	interface HTMLLinkAttributes {
+		/** Of the HTML standard; not in Svelte's types yet. */
+		blocking?: 'render';
+	}
+}
+
 export {};

@@ -21,6 +21,12 @@ const CHOICES = {
 const NAMES = Object.keys(CHOICES) as (keyof typeof CHOICES)[];
 
 /**
+ * Beside each style that it writes into the page SvelteKit names the file it came from, for a client of its own that no
+ * page here has: a dozen lines of nothing.
+ */
+const STYLE_FILES = /<link [^>]*disabled media="\(max-width: 0\)">\s*/g;
+
+/**
  * Language from the address, writing direction from the language, appearance from the person's choice. Paraglide's own
  * middleware does the same on a copy of the request; the copy holds what is sent a second time, forty megabytes of a
  * paper as well.
@@ -37,7 +43,8 @@ export const locale: Handle = async ({ event, resolve }) => {
 				const written = html
 					.replace('%lang%', language)
 					.replace('%dir%', getTextDirection(language))
-					.replace('<!--appearance-->', `<script>${appearance}</script>`);
+					.replace('<!--appearance-->', `<script>${appearance}</script>`)
+					.replace(STYLE_FILES, '');
 				return NAMES.reduce(
 					(page, name) => page.replace(`%${name}%`, chosen(name, cookies.get(name))),
 					written
