@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { baseLocale, locales } from '../../src/lib/paraglide/runtime.js';
 import { aPicture } from '../support/picture.ts';
 import { signedIn } from '../support/papers/screen.ts';
 
@@ -36,6 +37,36 @@ for (const [language, direction] of [
 		}
 	});
 }
+
+test('what a phone installs is whole in each language, with pictures of its own', async ({
+	request
+}) => {
+	for (const locale of locales) {
+		const prefix = locale === baseLocale ? '' : `/${locale}`;
+		const answer = await request.get(`${prefix}/manifest.webmanifest`);
+		expect(answer.headers()['content-type'], locale).toContain('application/manifest+json');
+		const manifest = await answer.json();
+		expect(manifest, locale).toMatchObject({
+			id: '/',
+			name: 'Guichet Logement',
+			short_name: 'Guichet Logement',
+			lang: locale,
+			dir: locale === 'ar' ? 'rtl' : 'ltr',
+			scope: '/',
+			display: 'standalone'
+		});
+		const shortcuts: { name: string; url: string }[] = manifest.shortcuts;
+		expect(shortcuts.map(({ url }) => url)).toEqual(
+			['/espace', '/rendez-vous', '/espace/pieces'].map((path) => prefix + path)
+		);
+		expect(new Set(shortcuts.map(({ name }) => name)).size, locale).toBe(3);
+		expect(manifest.share_target.action).toBe(`${prefix}/espace/pieces/partage`);
+		for (const { src } of manifest.screenshots as { src: string }[]) {
+			expect(src).toContain(`/ecrans/${locale}-`);
+			expect((await request.get(src)).status(), src).toBe(200);
+		}
+	}
+});
 
 test('the icon is proposed after something useful, and not a second time', async ({ page }) => {
 	await signedIn(page);
