@@ -25,7 +25,8 @@ export async function keepPages(list: string, version: string): Promise<void> {
 	const answer = await fetchAsNobody(list);
 	if (!isPublic(answer)) return;
 	const { pages, files } = (await answer.clone().json()) as KeptList;
-	const wanted = [...pages, ...files];
+	// Scripts first: the page that says "offline" needs them to keep what was typed.
+	const wanted = [...files, ...pages];
 	const waiting = [...wanted];
 	const fetchOn = async () => {
 		for (let next = waiting.shift(); next; next = waiting.shift()) await keep(cache, next);

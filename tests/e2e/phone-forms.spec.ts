@@ -1,4 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
+import { proposalsOf } from '../../src/lib/server/changes/queries.ts';
+import { sendMessage } from '../../src/lib/server/conversations/send-message.ts';
+import { agentOf, as, newApplicant } from '../support/booking.ts';
 import { guideKept, workerReady } from '../support/phone.ts';
 import { signedIn } from '../support/papers/screen.ts';
 
@@ -12,27 +15,35 @@ async function touched(page: Page, selector: string): Promise<void> {
 	await page.waitForLoadState('networkidle');
 }
 
-test('a form in a tunnel keeps what was typed, says so, and is sent once the network is back', async ({
+test('a form left in a tunnel is filled in again when somebody comes back to it', async ({
 	page,
 	context
 }) => {
 	await signedIn(page);
-	await page.goto('/espace/demande/corriger?fait=loyer');
-	await workerReady(page);
-	const wrong = page.locator('[name=faux]');
-	await touched(page, '[name=faux]');
-	await wrong.fill('Le loyer a baissé en octobre');
+	await page.goto('/espace/demande/changer/contact');
+	const phone = page.locator('main [name=telephone]');
+	await touched(page, 'main [name=telephone]');
+	await phone.fill('06 00 12 34 56');
 	await context.setOffline(true);
 	await expect(page.locator('[data-phone="offline"]')).toBeVisible();
-	await page.locator('main form button:not([type=button])').last().click();
-	await expect(page.locator('[data-phone="form"]')).toBeVisible();
-	await expect(wrong).toHaveValue('Le loyer a baissé en octobre');
 	// Even leaving and coming back in this tab loses nothing.
 	await context.setOffline(false);
 	await page.goto('/espace');
-	await page.goto('/espace/demande/corriger?fait=loyer');
-	await expect(wrong).toHaveValue('Le loyer a baissé en octobre');
+	await page.goto('/espace/demande/changer/contact');
+	await expect(phone).toHaveValue('06 00 12 34 56');
 	await expect(page.getByText('Nous avons remis ce que vous aviez écrit')).toBeVisible();
+});
+
+test('what is typed about one fact is not put into the form of another', async ({ page }) => {
+	await signedIn(page);
+	await page.goto('/espace/demande/corriger?fait=loyer');
+	await touched(page, '[name=faux]');
+	await page.locator('[name=faux]').fill('Le loyer a baissé en octobre');
+	await expect.poll(() => kept(page)).toHaveLength(1);
+	await page.goto('/espace/demande/corriger?fait=occupation');
+	await expect(page.locator('[name=faux]')).toHaveValue('');
+	await page.goto('/espace/demande/corriger?fait=loyer');
+	await expect(page.locator('[name=faux]')).toHaveValue('Le loyer a baissé en octobre');
 });
 
 test('what was sent and arrived is kept no longer', async ({ page }) => {
@@ -84,6 +95,30 @@ test('a message written without a network waits, is sent once, and is said as se
 	expect(await kept(page)).toEqual([]);
 });
 
+test('a fact said to be wrong without a network waits, and is asked once', async ({
+	page,
+	context
+}) => {
+	const who = await signedIn(page);
+	await page.goto('/espace/demande/corriger?fait=loyer');
+	await workerReady(page);
+	await touched(page, '[name=faux]');
+	await page.locator('[name=faux]').fill('Mal recopié');
+	await page.locator('main [name=loyer]').fill('890');
+	await context.setOffline(true);
+	await page.getByRole('button', { name: 'Demander la correction' }).click();
+	const line = page.locator('[data-phone="queue"]');
+	await expect(line).toContainText('pas encore envoyé');
+	const asked = () =>
+		as(who, (tx, actor) => proposalsOf(tx, actor, who.applicationId)).then((all) => all.length);
+	expect(await asked()).toBe(0);
+	await context.setOffline(false);
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await expect(line.locator('[data-state="sent"]')).toBeVisible();
+	expect(await asked()).toBe(1);
+	expect(await kept(page)).toEqual([]);
+});
+
 test('what waits is never sent under somebody else', async ({ page, context }) => {
 	await signedIn(page);
 	await page.goto('/espace/messages');
@@ -124,4 +159,58 @@ test('a guide read without a network says that it is a kept copy', async ({ page
 	await context.setOffline(true);
 	await page.reload();
 	await expect(page.locator('[data-phone="offline"] time')).toContainText(/\d{4}/);
+});
+
+test('whatever an older version left in the browser, the page works and forms wait', async ({
+	page,
+	context
+}) => {
+	await signedIn(page);
+	await page.goto('/espace/messages');
+	const tag = await page.locator('[data-person]').getAttribute('data-person');
+	await page.evaluate(async (person) => {
+		sessionStorage.setItem(`forme:${person}:form:/espace/messages#0`, '{"champs":');
+		sessionStorage.setItem(`forme:${person}:form:/ailleurs#0`, 'null');
+		sessionStorage.setItem(`forme:${person}:queue:ancien`, '{"version":1}');
+		sessionStorage.setItem('brouillon', '"autrefois"');
+		localStorage.setItem('carte', person);
+		await new Promise((done) => {
+			indexedDB.open('carte', 1).onsuccess = ({ target }) => {
+				(target as IDBOpenDBRequest).result.close();
+				done(null);
+			};
+		});
+	}, tag!);
+	await page.goto('/espace/messages');
+	await page.locator('textarea[name=message]').fill('Après la nouvelle version');
+	await page.waitForLoadState('networkidle');
+	await context.setOffline(true);
+	await page.getByRole('button', { name: 'Envoyer' }).click();
+	await expect(page.locator('[data-phone="queue"]')).toContainText('pas encore envoyé');
+});
+
+test('the icon’s badge goes when the news is read, and with whoever it was for', async ({
+	page
+}) => {
+	await page.addInitScript(() => {
+		Object.assign(navigator, {
+			clearAppBadge: async () => void document.documentElement.setAttribute('data-cleared', '')
+		});
+	});
+	const who = await signedIn(
+		page,
+		await newApplicant({ email: 'n@exemple.test', commune: '06004' })
+	);
+	const { applicationId } = who;
+	const written = { applicationId, body: 'Il manque une page.', sendingId: crypto.randomUUID() };
+	await as(await agentOf('antibes'), (tx, agent) => sendMessage(tx, agent, written));
+	const root = page.locator('html');
+	await page.goto('/espace');
+	await expect(page.locator('[data-unread]').first()).toHaveAttribute('data-unread', '1');
+	await expect(root).not.toHaveAttribute('data-cleared');
+	await page.goto('/espace/messages');
+	await expect(root).toHaveAttribute('data-cleared');
+	await page.context().clearCookies();
+	await page.goto('/connexion');
+	await expect(root).toHaveAttribute('data-cleared');
 });

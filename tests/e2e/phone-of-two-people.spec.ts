@@ -139,6 +139,12 @@ test('a push says that there is news, whoever looks at the phone', async ({ page
 	await onOwnPhone(page);
 	await page.goto('/espace');
 	await guideKept(page);
+	const [worker] = context.serviceWorkers();
+	await worker!.evaluate(() => {
+		const badges: (number | undefined)[] = [];
+		Object.assign(self, { badges });
+		Object.assign(navigator, { setAppBadge: async (count?: number) => void badges.push(count) });
+	});
 	const line = await context.newCDPSession(page);
 	const registered = new Promise<string>((done) => {
 		line.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
@@ -163,4 +169,6 @@ test('a push says that there is news, whoever looks at the phone', async ({ page
 			})
 		)
 		.toEqual([body]);
+	const badges = () => worker!.evaluate(() => (self as unknown as { badges: number[] }).badges);
+	expect(await badges()).toEqual([1]);
 });

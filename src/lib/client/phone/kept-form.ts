@@ -35,8 +35,13 @@ function here(): string {
 }
 
 const beginning = (person: string) => `${TAB_PREFIX}${person}:form:`;
-const nameOf = (person: string, form: HTMLFormElement) =>
-	`${beginning(person)}${here()}#${forms().indexOf(form)}`;
+/** What the form is about, where one address has several (which fact, which person). */
+const about = (form: HTMLFormElement) =>
+	form.querySelector<HTMLInputElement>('input[type=hidden][name=sujet]')?.value ?? '';
+
+/** Under which name this tab keeps what is typed in a form of this page. */
+export const keptAs = (person: string, form: HTMLFormElement) =>
+	`${beginning(person)}${here()}#${forms().indexOf(form)}:${about(form)}`;
 
 const isTick = (control: Control): control is HTMLInputElement =>
 	control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type);
@@ -53,9 +58,19 @@ function keep(person: string, form: HTMLFormElement, sent: boolean): void {
 	]);
 	const kept: Kept = { values: Object.fromEntries(values), sent };
 	try {
-		sessionStorage.setItem(nameOf(person, form), JSON.stringify(kept));
+		sessionStorage.setItem(keptAs(person, form), JSON.stringify(kept));
 	} catch {
 		// No room or no right to store: the text stays on the screen, as without this script.
+	}
+}
+
+/** What another version wrote, or anybody, may be anything: it must not keep a page from working. */
+function readable(text: string | null): Kept | null {
+	try {
+		const kept = JSON.parse(text ?? '') as Kept | null;
+		return kept?.values ? kept : null;
+	} catch {
+		return null;
 	}
 }
 
@@ -67,13 +82,15 @@ const isOffline = () =>
 		document.querySelector('[data-says-offline]') ?? document.documentElement.dataset['kept']
 	);
 
+/** The guard asked for the password first: the form was not read (/espace/confirmer). */
+const isHeldUp = () => Boolean(document.querySelector('[data-asks-first]'));
+
 function restore(person: string, form: HTMLFormElement, words: string): void {
-	const text = sessionStorage.getItem(nameOf(person, form));
-	if (!text || isAnswered()) return;
-	const { values } = JSON.parse(text) as Kept;
+	const kept = readable(sessionStorage.getItem(keptAs(person, form)));
+	if (!kept || isAnswered()) return;
 	let isChanged = false;
 	for (const [name, control] of controlsOf(form)) {
-		const value = values[name];
+		const value = kept.values[name];
 		if (value === undefined || value === (isTick(control) ? control.checked : control.value))
 			continue;
 		if (isTick(control)) control.checked = Boolean(value);
@@ -86,13 +103,24 @@ function restore(person: string, form: HTMLFormElement, words: string): void {
 	form.prepend(said);
 }
 
+/** On the worker's page, which does not know whose tab this is: nothing that was sent has arrived. */
+export function noticeNothingArrived(): void {
+	if (!isOffline()) return;
+	for (const key of Object.keys(sessionStorage)) {
+		if (!key.startsWith(TAB_PREFIX) || !key.includes(':form:')) continue;
+		const kept = readable(sessionStorage.getItem(key));
+		if (kept?.sent) sessionStorage.setItem(key, JSON.stringify({ ...kept, sent: false }));
+	}
+}
+
 /** What was sent from another page and was not answered by an error has arrived. */
 function forgetArrived(person: string): void {
 	for (const key of Object.keys(sessionStorage)) {
 		if (!key.startsWith(beginning(person))) continue;
-		const kept = JSON.parse(sessionStorage.getItem(key)!) as Kept;
-		if (!kept.sent) continue;
-		const isBack = isOffline() || (isAnswered() && key.includes(`:form:${here()}#`));
+		const kept = readable(sessionStorage.getItem(key));
+		if (!kept?.sent) continue;
+		const [path] = key.slice(beginning(person).length).split('#');
+		const isBack = isOffline() || isHeldUp() || (isAnswered() && path === here());
 		if (isBack) sessionStorage.setItem(key, JSON.stringify({ ...kept, sent: false }));
 		else sessionStorage.removeItem(key);
 	}
@@ -116,6 +144,7 @@ export function keepForms(person: string, words: string): void {
 	});
 	document.addEventListener('submit', (event) => {
 		const form = event.target as HTMLFormElement;
-		if (forms().includes(form)) keep(person, form, !event.defaultPrevented);
+		const isLeaving = navigator.onLine && !event.defaultPrevented;
+		if (forms().includes(form)) keep(person, form, isLeaving);
 	});
 }

@@ -2,7 +2,7 @@ import { TAB_PREFIX } from './forget.ts';
 import { notice } from './notice.ts';
 
 /*
- * What can wait for the network (a message to the counter): held in this tab, said as waiting, sent once the network is
+ * What can wait for the network (a message to the counter, a fact said to be wrong): held in this tab, said as waiting, sent once the network is
  * back, and said as sent when the server has said so. In the page and not in the worker: Background Sync does not exist
  * everywhere. The form's own number makes a second sending the same one; the tag makes the server refuse it under
  * anybody else.
@@ -12,6 +12,8 @@ interface Waiting {
 	action: string;
 	body: string;
 	page: string;
+	/** Where the tab keeps the same words, for as long as they have not arrived (kept-form.ts). */
+	keptAs: string;
 	state: 'waiting' | 'sent' | 'failed';
 }
 
@@ -27,14 +29,18 @@ export class Queue {
 		void this.send();
 	}
 
-	/** @param submitter the button that sent the form, whose value goes with it */
-	hold(form: HTMLFormElement, submitter: HTMLElement | null): void {
+	/**
+	 * @param submitter the button that sent the form, whose value goes with it
+	 * @param keptAs where the tab keeps what is typed in it
+	 */
+	hold(form: HTMLFormElement, submitter: HTMLElement | null, keptAs: string): void {
 		const data = new FormData(form, submitter);
 		const body = new URLSearchParams([...data].map(([name, value]) => [name, String(value)]));
 		const entry = {
 			action: form.action,
 			body: String(body),
 			page: location.href,
+			keptAs,
 			state: 'waiting'
 		};
 		sessionStorage.setItem(this.#key(crypto.randomUUID()), JSON.stringify(entry));
@@ -52,8 +58,10 @@ export class Queue {
 			const state = await this.#outcome(entry);
 			const body = state === 'sent' ? '' : entry.body;
 			sessionStorage.setItem(key, JSON.stringify({ ...entry, body, state }));
-			// keep-draft.js kept the same words.
-			if (state === 'sent') sessionStorage.removeItem('brouillon');
+			if (state !== 'sent') continue;
+			// The same words, as keep-draft.js and kept-form.ts keep them.
+			sessionStorage.removeItem('brouillon');
+			sessionStorage.removeItem(entry.keptAs);
 		}
 		this.#isSending = false;
 		this.say();
@@ -75,6 +83,9 @@ export class Queue {
 		link.hidden = state === 'waiting';
 		link.href = page;
 		line.hidden = false;
+		// It says the same and more.
+		const offline = notice('offline');
+		if (offline && state === 'waiting') offline.hidden = true;
 		// Said once: what has arrived is not said again on the next page.
 		for (const [key, entry] of entries) if (entry.state === 'sent') sessionStorage.removeItem(key);
 	}
@@ -97,6 +108,19 @@ export class Queue {
 	#entries(): [string, Waiting][] {
 		return Object.keys(sessionStorage)
 			.filter((key) => key.startsWith(this.#key('')))
-			.map((key) => [key, JSON.parse(sessionStorage.getItem(key)!) as Waiting]);
+			.flatMap((key): [string, Waiting][] => {
+				const entry = readable(sessionStorage.getItem(key));
+				return entry ? [[key, entry]] : [];
+			});
+	}
+}
+
+/** What another version wrote, or anybody, may be anything: it must not keep a page from working. */
+function readable(text: string | null): Waiting | null {
+	try {
+		const entry = JSON.parse(text ?? '') as Waiting | null;
+		return entry?.action && entry.state ? entry : null;
+	} catch {
+		return null;
 	}
 }

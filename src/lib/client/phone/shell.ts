@@ -44,6 +44,26 @@ addEventListener('offline', sayConnection);
 sayConnection();
 proposeInstall();
 
+// Without a network a form would leave for the page that says so, and what is typed with it. It stays where it is; one
+// that may wait was taken by the script of forms.
+addEventListener('submit', (event) => {
+	if (navigator.onLine || event.defaultPrevented) return;
+	if ((event.target as HTMLFormElement).method !== 'post') return;
+	event.preventDefault();
+	const told = notice('form');
+	if (!told) return;
+	told.hidden = false;
+	// It says the same and more.
+	notice('offline')!.hidden = true;
+	addEventListener('online', () => (told.hidden = true), { once: true });
+});
+
+// The icon's badge says that there is news: it goes when the news is read, and with whoever it was for.
+const unread = document.querySelector<HTMLElement>('[data-unread]')?.dataset['unread'];
+if (!dataset['kept'] && (unread === '0' || person === 'nobody')) {
+	void navigator.clearAppBadge?.().catch(() => undefined);
+}
+
 // The search of a kept page: a script that only a phone without a network asks for, and finds among what is kept.
 const search = document.querySelector<HTMLElement>('[data-offline-search]');
 if (search && dataset['kept']) void import(/* @vite-ignore */ search.dataset['script']!);
