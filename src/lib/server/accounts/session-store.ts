@@ -47,7 +47,7 @@ export function within(tx: Tx): SessionStore {
 /** For a request that only says who it comes from: asked in one trip, written to once a minute at most. */
 export const SESSIONS: SessionStore = {
 	find: async (hashedId) =>
-		knownSession(await question<Row>(system('identify'), SESSION, [hashedId, now().toString()])),
+		knownSession(await question<Row>(SESSION, [hashedId, now().toString()])),
 	write: (work) => unitOfWork(system('identify'), work)
 };
 

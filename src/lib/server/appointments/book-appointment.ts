@@ -68,7 +68,8 @@ export async function bookAppointment(tx: Tx, actor: Actor, input: BookInput): P
 		applicationId,
 		state: 'booked',
 		others: { channel },
-		messages: confirmation(answer, counter.name)
+		messages: confirmation(answer, counter.name),
+		isLast: true
 	};
 	return bookedAs(await takePlace(tx, actor, wanted, answer));
 }

@@ -25,6 +25,8 @@ export type Place = {
 	reason?: string;
 	/** What the person is told, written with the place or not at all. */
 	messages?: (row: PlaceRow, known: KnownTimes) => readonly MessageRow[];
+	/** Nothing else is done with it in this unit of work: it is written in one packet with the commit. */
+	isLast?: boolean;
 };
 
 const NOTHING_ELSE = {

@@ -13,7 +13,7 @@ import { rulesFor } from './offer.ts';
 import { askPlace, type LapsedHold, type PlaceAnswer } from './place-question.ts';
 import { placeRow, type Place } from './place-row.ts';
 import { writeHistory } from './write-state.ts';
-import { writePlace } from './write-place.ts';
+import { writePlace, writePlaceLast } from './write-place.ts';
 
 /** Each try in vain is a place that somebody else took, or openings that changed, in the same instant. */
 const TRIES = 10;
@@ -59,7 +59,8 @@ export async function takePlace(
 		const row = placeRow(actor, place, motive, deskId);
 		const { reason = null, messages } = place;
 		const written = { row, reason, messages: messages?.(row, known) ?? [], version };
-		if (await writePlace(tx, written)) return row.id;
+		if (place.isLast) writePlaceLast(tx, written);
+		if (place.isLast || (await writePlace(tx, written))) return row.id;
 	}
 	throw new RuleBroken('time-taken');
 }

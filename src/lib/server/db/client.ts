@@ -5,6 +5,16 @@ import { PreparingClient } from './preparing-client.ts';
 
 let opened: pg.Pool | null = null;
 
+/** The application's role from the first word on; outside a unit of work nothing is written, and no person acts. */
+const OUTSIDE_A_UNIT_OF_WORK = Object.entries({
+	role: 'guichet_app',
+	default_transaction_read_only: 'on',
+	'app.actor_kind': 'system',
+	'app.actor_id': 'question'
+})
+	.map(([name, value]) => `-c ${name}=${value}`)
+	.join(' ');
+
 /**
  * Lends one connection of this process's pool to `work` and takes it back whatever happens. Only the unit of work
  * may call it.
@@ -31,9 +41,9 @@ function openPool(connectionString: string): pg.Pool {
 		connectionString,
 		max: 10,
 		connectionTimeoutMillis: 10_000,
-		// What is asked together is answered together (unit-of-work.ts), and nothing is written outside a unit of work.
+		// What is asked together is answered together (unit-of-work.ts).
 		pipeline: true,
-		options: '-c default_transaction_read_only=on'
+		options: OUTSIDE_A_UNIT_OF_WORK
 	});
 	const lost = (error: Error) => log.warn({ err: error.message }, 'a database connection was lost');
 	pool.on('error', lost);

@@ -25,6 +25,7 @@ type RelationalSchema = RelationalSchemaConfig<Tables>;
 const transactions = new WeakMap<pg.PoolClient, Tx>();
 const clients = new WeakMap<Session, pg.PoolClient>();
 const queries = new WeakMap<Session, Map<unknown, unknown>>();
+const lasts = new WeakMap<Session, Promise<unknown>>();
 
 /** Drizzle's transaction over one connection, kept with it: building it reads the whole schema. */
 export function transactionOn(client: pg.PoolClient): Tx {
@@ -72,4 +73,26 @@ export async function ask<Row extends pg.QueryResultRow>(
 ): Promise<Row[]> {
 	const answer = await clientOf(tx).query<Row>({ text }, [...values]);
 	return answer.rows;
+}
+
+/**
+ * The last statement of a unit of work: it leaves in one packet with the commit, and nobody waits for its answer. So a
+ * constraint must refuse it whenever it cannot do what the work goes on to say: the commit then takes everything back,
+ * and the work is done anew (unit-of-work.ts).
+ */
+export function askLast(tx: Tx, text: string, values: readonly unknown[]): void {
+	const answer = clients.get(tx._.session)!.query({ text }, [...values]);
+	// Heard with the commit.
+	answer.catch(() => undefined);
+	lasts.set(tx._.session, answer);
+}
+
+/** The answer to the last statement of this transaction, if it had one. */
+export function lastAnswer(tx: Tx): Promise<unknown> | undefined {
+	return lasts.get(tx._.session);
+}
+
+/** On a connection whose transaction begins, nothing was asked last yet. */
+export function forgetLast(tx: Tx): void {
+	lasts.delete(tx._.session);
 }
