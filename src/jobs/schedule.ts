@@ -2,7 +2,7 @@ import type { QueueName } from '../lib/server/db/job-queue.ts';
 
 /**
  * Everything that happens by itself, in one place. Hours are Europe/Paris. Nothing is ever planned between 02:00 and
- * 02:59: that hour does not exist one night a year and exists twice on another.
+ * 02:59: that hour does not exist one night a year and exists twice on another. What runs every minute has no hour.
  */
 export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[] = [
 	{ queue: 'send-messages', cron: '* * * * *', why: 'confirmations leave within a minute' },
@@ -53,12 +53,12 @@ export const SCHEDULE: readonly { queue: QueueName; cron: string; why: string }[
 	},
 	{
 		queue: 'sweep-papers',
-		cron: '40 * * * *',
+		cron: '40 0-1,3-23 * * *',
 		why: 'what a crash left in the store without a row goes'
 	},
 	{
 		queue: 'expire-drafts',
-		cron: '50 * * * *',
+		cron: '50 0-1,3-23 * * *',
 		why: 'documents begun and never sent go a week after their last page'
 	},
 	{
