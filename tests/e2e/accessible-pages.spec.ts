@@ -13,6 +13,7 @@ import {
 	signInHelper,
 	signInStaff
 } from '../support/sign-in.ts';
+import { visitOfDemo } from '../support/visitor-appointment.ts';
 
 /** Of what is drawn alike (chapters, letters), those that are looked at in the dark too. */
 const SAMPLES: readonly string[] = [
@@ -155,6 +156,12 @@ for (const { name, prefix, scheme } of LOOKS) {
 				],
 				prefix
 			);
+		});
+
+		test('on an appointment of a visitor, as an agent sees it', async ({ page, context }) => {
+			await signInStaff(context, AGENT_ANTIBES);
+			const visit = `/agent/rendez-vous/${await visitOfDemo()}`;
+			await expectNoFault(page, [visit, `${visit}/deplacer`, `${visit}/annuler`], prefix);
 		});
 	});
 }

@@ -1,10 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { VISITOR } from '../../src/lib/domain/accounts/actor.ts';
 import type { BookInput } from '../../src/lib/server/appointments/book-appointment.ts';
 import { confirmVisit } from '../../src/lib/server/appointments/visitor-confirm.ts';
 import { holdVisit } from '../../src/lib/server/appointments/visitor-hold.ts';
 import { leaveContact } from '../../src/lib/server/appointments/visitor-leave-contact.ts';
+import { appointment } from '../../src/lib/server/db/schema/appointments.ts';
+import { visitorContact } from '../../src/lib/server/db/schema/booking.ts';
 import { message } from '../../src/lib/server/db/schema/notifications.ts';
 import { as, TESTING } from './booking.ts';
 
@@ -32,4 +34,17 @@ export async function visitorAt(visit: BookInput, lastName: string): Promise<str
 	const done = await as(VISITOR, (tx, who) => confirmVisit(tx, who, { holder, code }));
 	if (done.kind !== 'booked') throw new Error(`The visitor has no appointment: ${done.kind}.`);
 	return done.token;
+}
+
+/** The id of the appointment that the visitor of the demonstration has (drizzle/seed/demo/waiting.ts). */
+export async function visitOfDemo(): Promise<string> {
+	const [found] = await as(TESTING, (tx) =>
+		tx
+			.select({ id: appointment.id })
+			.from(appointment)
+			.innerJoin(visitorContact, eq(visitorContact.appointmentId, appointment.id))
+			.where(and(eq(visitorContact.lastName, 'Tamaris'), eq(appointment.state, 'booked')))
+	);
+	if (!found) throw new Error('The demo seed has no visitor with an appointment.');
+	return found.id;
 }
