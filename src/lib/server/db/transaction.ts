@@ -81,7 +81,7 @@ export async function ask<Row extends pg.QueryResultRow>(
  * and the work is done anew (unit-of-work.ts).
  */
 export function askLast(tx: Tx, text: string, values: readonly unknown[]): void {
-	const answer = clients.get(tx._.session)!.query({ text }, [...values]);
+	const answer = clientOf(tx).query({ text }, [...values]);
 	// Heard with the commit.
 	answer.catch(() => undefined);
 	lasts.set(tx._.session, answer);
