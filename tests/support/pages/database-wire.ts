@@ -21,7 +21,7 @@ export interface Wire {
 }
 
 /** Opening and closing of a transaction: one packet with its first question, and one trip to the commit. */
-const FRAME = /^(begin|commit|rollback|select set_config\('role')/i;
+const FRAME = /^(begin|commit|rollback|select set_config\()/i;
 
 /**
  * The wire between the application and PostgreSQL, read as it passes: what really reaches the database, whatever the
