@@ -111,6 +111,8 @@ test('on one’s own phone the password is asked for before a sensitive act, and
 
 	// The page lay open for longer than an hour: the form is not lost for it.
 	const phone = page.locator('main [name=telephone]');
+	// The shell listens for the first touch once the page has loaded.
+	await page.waitForLoadState();
 	const script = page.waitForResponse(/forms\.[\w-]+\.js$/);
 	await phone.focus();
 	await script;
