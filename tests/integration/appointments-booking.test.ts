@@ -71,6 +71,7 @@ describe('an applicant books', () => {
 			'Appointment booked: Thursday, 26 November 2026 at 9:00'
 		);
 		expect(written.messages[0]!.body).toContain(token);
+		expect(written.messages[0]!.body).toContain('/en/espace/pieces');
 		expect(written.messages[0]!.body).not.toMatch(/Nour|Exemple|0060126/);
 	});
 

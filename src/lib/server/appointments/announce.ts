@@ -4,7 +4,7 @@ import { dayInWords, hourInWords, inParis } from '../../domain/words.ts';
 import * as m from '../../paraglide/messages.js';
 import type { Locale } from '../../paraglide/runtime.js';
 import type { Tx } from '../db/unit-of-work.ts';
-import { environment } from '../environment.ts';
+import { publicAddress } from '../notifications/public-address.ts';
 import {
 	queueMessage,
 	type MessageInput,
@@ -93,11 +93,17 @@ function textOf(
 			...(what === 'cancelled' || bring.length === 0
 				? []
 				: [[m.booking_mail_bring({}, { locale }), ...bring].join('\n')]),
+			...(what !== 'cancelled' && view.row.applicationId ? [papersInWords(locale)] : []),
 			m.booking_mail_link({ link: said.link }, { locale }),
 			m.booking_mail_foot({}, { locale })
 		].join('\n\n'),
 		attachment: { name: 'rendez-vous.ics', type: 'text/calendar', text: icsOf(view, uid, locale) }
 	};
+}
+
+/** Where the missing papers are named. How many, reminders say: to work it out has no place in a booking. */
+function papersInWords(locale: Locale): string {
+	return m.booking_mail_papers({ link: publicAddress('/espace/pieces', locale) }, { locale });
 }
 
 const SUBJECT = {
@@ -117,8 +123,7 @@ const SMS = {
 };
 
 export function linkUrl(view: Pick<Announced, 'row'>, locale: string): string {
-	const prefix = locale === 'fr' ? '' : `/${locale}`;
-	return `${environment().ORIGIN}${prefix}${linkPath(view.row.id)}`;
+	return publicAddress(linkPath(view.row.id), locale);
 }
 
 /** The counter and its address, or that the counter calls; an address that nobody confirmed says so. */
