@@ -30,7 +30,7 @@ test('a grid is changed field by field as a new version; the one in force stays 
 	await page.getByLabel('Date de début').fill(BEGINS);
 	await page.getByRole('button', { name: 'Publier cette grille' }).click();
 	await expect(page.getByText('La grille est publiée.')).toBeVisible();
-	await expect(page.getByRole('row').filter({ hasText: '1 mars 2031' })).toContainText('À venir');
+	await expect(page.getByRole('row').filter({ hasText: '1er mars 2031' })).toContainText('À venir');
 
 	await page.goto(published ?? '');
 	await expect(row).toContainText('8 points');
