@@ -10,7 +10,12 @@ import { askAgain, type Recordings } from './ask-again.ts';
  */
 const [file, databaseUrl] = process.argv.slice(2) as [string, string];
 const recordings = JSON.parse(readFileSync(file, 'utf8')) as Recordings;
-const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, pipeline: true });
+const pool = new pg.Pool({
+	connectionString: databaseUrl,
+	max: 10,
+	options: '-c role=guichet_app',
+	pipeline: true
+});
 const server = createServer((request, response) => {
 	const page = recordings[request.url!.slice(1)]!;
 	void askAgain(pool, page).then(() => {

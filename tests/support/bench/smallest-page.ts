@@ -93,7 +93,7 @@ let pool;
 
 export async function load({ params }) {
 	recordings ??= JSON.parse(readFileSync(process.env.RECORDINGS, 'utf8'));
-	pool ??= new pg.Pool({ connectionString: process.env.RECORDED_DATABASE, max: 10, pipeline: true });
+	pool ??= new pg.Pool({ connectionString: process.env.RECORDED_DATABASE, max: 10, options: '-c role=guichet_app', pipeline: true });
 	const page = recordings[params.page];
 	await askAgain(pool, page);
 	return { body: page.body };
