@@ -22,7 +22,7 @@ export async function wholeReads(
 ): Promise<string[]> {
 	await owner.query('begin');
 	try {
-		// As the disks of today are: any page costs what the next one costs.
+		// PostgreSQL's own 4 is for disks that turn; on one that does not, it would read a table whole for nothing.
 		await owner.query('set local random_page_cost = 1.1');
 		const { rows } = await owner.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
 			`explain (format json) ${text}`,
