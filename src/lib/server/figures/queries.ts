@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { shownFigures, type ShownLine } from '../../domain/figures/shown-figures.ts';
@@ -10,17 +10,13 @@ import { requireFiguresEditor } from './access.ts';
 
 /** The release that counts: the last that was published; null before the first. */
 export async function figuresInForce(tx: Tx) {
-	const [found] = await releaseInForce(tx);
-	return found ?? null;
-}
-
-function releaseInForce(tx: Tx) {
-	return tx
+	const [found] = await tx
 		.select()
 		.from(figureRelease)
 		.where(eq(figureRelease.state, 'published'))
 		.orderBy(desc(figureRelease.publishedAt), desc(figureRelease.id))
 		.limit(1);
+	return found ?? null;
 }
 
 export type PublicFigures = {
@@ -30,22 +26,27 @@ export type PublicFigures = {
 	lines: ShownLine[];
 };
 
+/** The release that was last asked for, worked out: a published one never changes (migration 0014). */
+let remembered: { release: string; figures: PublicFigures } | null = null;
+
 /**
  * The figures in force as anybody may see them (R441-2-16): what is under eleven cases is kept back here, once for the
- * whole territory, and nothing that leaves this function can give it away.
+ * whole territory, and nothing that leaves this function can give it away. Worked out once a release: to find what must
+ * be kept back takes longer than all the rest of a page.
  */
 export async function publicFigures(tx: Tx): Promise<PublicFigures | null> {
-	const inForce = releaseInForce(tx).as('in_force');
-	const [[release], lines] = await Promise.all([
-		tx.select().from(inForce),
-		linesOf(tx, sql`(select ${inForce.id} from ${inForce})`)
-	]);
-	if (!release) return null;
-	const { source, asOf, isExample } = release;
-	return { source, asOf, isExample, lines: shownFigures(lines) };
+	const inForce = await figuresInForce(tx);
+	if (!inForce) return null;
+	const { id, publishedAt, source, asOf, isExample } = inForce;
+	const release = `${id} ${publishedAt}`;
+	if (remembered?.release !== release) {
+		const lines = shownFigures(await linesOf(tx, id));
+		remembered = { release, figures: { source, asOf, isExample, lines } };
+	}
+	return remembered.figures;
 }
 
-function linesOf(tx: Tx, releaseId: string | SQL) {
+function linesOf(tx: Tx, releaseId: string) {
 	const { place, type, stock, pending, allotted, delayMonths } = figureLine;
 	return tx
 		.select({ place, type, stock, pending, allotted, delayMonths })
