@@ -32,6 +32,9 @@ const ALLOWED: readonly (readonly [path: RegExp, rule: string])[] = [[/\/lettres
 /** What SvelteKit starts a page with when a framework travels to the phone. */
 const FRAMEWORK = /__sveltekit|_app\/immutable\/(?:entry|nodes|chunks)\//;
 
+/** What search engines and shared links say of a page. */
+const DESCRIPTION = /<meta name="description" content="[^"]{20,}"/g;
+
 /** The pages of these addresses, as they are sent to whoever reads without JavaScript. */
 async function read(request: APIRequestContext, paths: string[]): Promise<Map<string, string>> {
 	const pages = new Map<string, string>();
@@ -54,6 +57,7 @@ async function faultsOf(pages: ReadonlyMap<string, string>): Promise<string[]> {
 			faults.push(`${path}: ${ruleId}, ${message} (${selector})`);
 		}
 		if (FRAMEWORK.test(html)) faults.push(`${path}: a framework travels with it`);
+		if (html.match(DESCRIPTION)?.length !== 1) faults.push(`${path}: no description, or two`);
 	}
 	return faults;
 }
@@ -137,7 +141,8 @@ test('a page with faults would be found', async () => {
 		'deprecated',
 		'close-order',
 		'no-missing-references',
-		'framework'
+		'framework',
+		'no description'
 	])
 		expect(faults).toContain(rule);
 });
