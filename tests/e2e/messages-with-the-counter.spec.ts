@@ -64,7 +64,7 @@ test('a person and the counter write to each other @nojs', async ({ page, browse
 	await expect(page.getByText('Nouveau')).toBeVisible();
 	await expect(page.getByText('Oui : votre avis d’imposition, s’il vous plaît.')).toBeVisible();
 	await expect(page.getByText(/Guichet logement, Camille Tamaris/)).toBeVisible();
-	await expect(page.getByText(/Pièce demandée : Avis d’imposition/)).toBeVisible();
+	await expect(page.getByText(/Pièce demandée\s: Avis d’imposition/)).toBeVisible();
 	await expect(page.getByRole('link', { name: 'Envoyer une pièce' }).first()).toHaveAttribute(
 		'href',
 		/\/espace\/pieces/

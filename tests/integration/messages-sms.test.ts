@@ -96,6 +96,12 @@ test('a text leaves once, in the shape the provider wants, with a receipt', asyn
 	expect(await whatCameOf(id)).toEqual({ state: 'sent', outcomes: ['sent'] });
 });
 
+test('a text leaves in the signs of text messages, so that it is not counted as several', async () => {
+	await queue('0612345605', 'Détails\u00a0: jusqu’au «\u00a03\u202fdécembre\u00a0»…');
+	await sendOne();
+	expect(asked[0]!.body).toMatchObject({ content: 'Détails : jusqu\'au "3 décembre"...' });
+});
+
 test('a number the provider refuses is not tried again; a fault of the provider is', async () => {
 	status = 400;
 	const refused = await queue('0612345602');

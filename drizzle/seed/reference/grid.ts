@@ -73,7 +73,7 @@ const CRITERIA: readonly Criterion[] = [
 		'logement-d-abord',
 		'housing_first',
 		{
-			fr: 'Priorité « Logement d’abord »',
+			fr: 'Priorité « Logement d’abord »',
 			en: '“Logement d’abord” (housing first) priority',
 			ar: 'أولوية برنامج Logement d’abord',
 			it: 'Priorità «Logement d’abord» (prima l’alloggio)',

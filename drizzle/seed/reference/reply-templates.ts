@@ -5,7 +5,7 @@ export const replyTemplates: readonly { title: string; body: LocalisedText }[] =
 	{
 		title: 'Où en est ma demande',
 		body: {
-			fr: 'Bonjour {prenom},\n\nVotre demande est bien enregistrée. Vous voyez où elle en est ici : {lien-demande}\n\nLe guichet ne choisit pas seul : une commission décide pour chaque logement. Nous vous écrivons dès qu’il y a du nouveau.\n\n{agent}, guichet logement',
+			fr: 'Bonjour {prenom},\n\nVotre demande est bien enregistrée. Vous voyez où elle en est ici : {lien-demande}\n\nLe guichet ne choisit pas seul : une commission décide pour chaque logement. Nous vous écrivons dès qu’il y a du nouveau.\n\n{agent}, guichet logement',
 			en: 'Hello {prenom},\n\nYour request is registered. You can see where it stands here: {lien-demande}\n\nThe counter does not choose alone: a commission decides for each home. We will write to you as soon as there is news.\n\n{agent}, housing counter',
 			ar: 'مرحبا {prenom}،\n\nطلبك مسجَّل. يمكنك متابعته هنا: {lien-demande}\n\nلا يقرر المكتب وحده: لجنة تقرر بشأن كل مسكن. سنكتب إليك عندما يكون هناك جديد.\n\nمكتب السكن، {agent}',
 			it: 'Buongiorno {prenom},\n\nla sua domanda è registrata. Può vedere qui a che punto è: {lien-demande}\n\nLo sportello non sceglie da solo: una commissione decide per ogni alloggio. Le scriviamo appena c’è una novità.\n\n{agent}, sportello per l’alloggio',
@@ -16,7 +16,7 @@ export const replyTemplates: readonly { title: string; body: LocalisedText }[] =
 	{
 		title: 'Il manque une pièce',
 		body: {
-			fr: 'Bonjour {prenom},\n\nIl manque une pièce à votre dossier. Envoyez-la en la prenant en photo, ici : {lien-pieces}\n\nSi c’est difficile, venez avec le document au guichet : nous le faisons ensemble.\n\n{agent}, guichet logement',
+			fr: 'Bonjour {prenom},\n\nIl manque une pièce à votre dossier. Envoyez-la en la prenant en photo, ici : {lien-pieces}\n\nSi c’est difficile, venez avec le document au guichet : nous le faisons ensemble.\n\n{agent}, guichet logement',
 			en: 'Hello {prenom},\n\nA document is missing from your file. Send it by taking a photo, here: {lien-pieces}\n\nIf that is difficult, come to the counter with the document: we will do it together.\n\n{agent}, housing counter',
 			ar: 'مرحبا {prenom}،\n\nتنقص وثيقة من ملفك. أرسلها بتصويرها من هنا: {lien-pieces}\n\nإن كان ذلك صعبا، تعال إلى المكتب بالوثيقة ونقوم بذلك معا.\n\nمكتب السكن، {agent}',
 			it: 'Buongiorno {prenom},\n\nnella sua pratica manca un documento. Lo invii con una foto, qui: {lien-pieces}\n\nSe è difficile, venga allo sportello con il documento: lo facciamo insieme.\n\n{agent}, sportello per l’alloggio',
@@ -27,7 +27,7 @@ export const replyTemplates: readonly { title: string; body: LocalisedText }[] =
 	{
 		title: 'Prendre rendez-vous',
 		body: {
-			fr: 'Bonjour {prenom},\n\nCette question se règle mieux de vive voix. Choisissez une heure ici : {lien-rendez-vous}\n\n{agent}, guichet logement',
+			fr: 'Bonjour {prenom},\n\nCette question se règle mieux de vive voix. Choisissez une heure ici : {lien-rendez-vous}\n\n{agent}, guichet logement',
 			en: 'Hello {prenom},\n\nThis question is better settled in person. Choose a time here: {lien-rendez-vous}\n\n{agent}, housing counter',
 			ar: 'مرحبا {prenom}،\n\nمن الأفضل تسوية هذه المسألة شفويا. اختر موعدا من هنا: {lien-rendez-vous}\n\nمكتب السكن، {agent}',
 			it: 'Buongiorno {prenom},\n\ndi questo è meglio parlare a voce. Scelga un’ora qui: {lien-rendez-vous}\n\n{agent}, sportello per l’alloggio',
@@ -38,7 +38,7 @@ export const replyTemplates: readonly { title: string; body: LocalisedText }[] =
 	{
 		title: 'Changement de situation',
 		body: {
-			fr: 'Bonjour {prenom},\n\nMerci de nous avoir prévenus. Pour que votre demande soit à jour, il nous faut la pièce qui le montre. Envoyez-la ici : {lien-pieces}\n\nVotre demande garde son numéro et son ancienneté.\n\n{agent}, guichet logement',
+			fr: 'Bonjour {prenom},\n\nMerci de nous avoir prévenus. Pour que votre demande soit à jour, il nous faut la pièce qui le montre. Envoyez-la ici : {lien-pieces}\n\nVotre demande garde son numéro et son ancienneté.\n\n{agent}, guichet logement',
 			en: 'Hello {prenom},\n\nThank you for telling us. To update your request we need the document that shows it. Send it here: {lien-pieces}\n\nYour request keeps its number and its date.\n\n{agent}, housing counter',
 			ar: 'مرحبا {prenom}،\n\nشكرا على إبلاغنا. لتحديث طلبك نحتاج إلى الوثيقة التي تثبت ذلك. أرسلها من هنا: {lien-pieces}\n\nيحتفظ طلبك برقمه وأقدميته.\n\nمكتب السكن، {agent}',
 			it: 'Buongiorno {prenom},\n\ngrazie di averci avvisato. Per aggiornare la sua domanda ci serve il documento che lo mostra. Lo invii qui: {lien-pieces}\n\nLa sua domanda mantiene il numero e l’anzianità (ancienneté).\n\n{agent}, sportello per l’alloggio',

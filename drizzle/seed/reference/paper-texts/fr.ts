@@ -7,7 +7,7 @@ export const fr: PaperTexts = {
 	residence_permit: ['Titre de séjour', 'Les deux côtés du titre, en cours de validité.'],
 	residence_permit_receipt: [
 		'Récépissé de titre de séjour',
-		'Le papier remis quand vous renouvelez un titre de séjour. Première demande de titre ? Demandez au guichet.'
+		'Le papier remis quand vous renouvelez un titre de séjour. Première demande de titre ? Demandez au guichet.'
 	],
 	birth_certificate: ['Acte de naissance', 'Donné par la mairie du lieu de naissance.'],
 	guardianship_order: [

@@ -4,7 +4,7 @@ import type { ReasonTexts } from '../resend-reasons.ts';
 export const fr: ReasonTexts = {
 	blurred: [
 		'Photo floue',
-		'La photo est floue : on ne peut pas lire tout le texte.',
+		'La photo est floue : on ne peut pas lire tout le texte.',
 		'Posez le papier à plat, à la lumière du jour. Tenez le téléphone à deux mains, puis reprenez la photo.'
 	],
 	too_dark: [
@@ -15,7 +15,7 @@ export const fr: ReasonTexts = {
 	cut_off: [
 		'Bord coupé',
 		'Un bord du papier est coupé.',
-		'Reculez un peu : les quatre coins du papier doivent être sur la photo.'
+		'Reculez un peu : les quatre coins du papier doivent être sur la photo.'
 	],
 	page_missing: [
 		'Page ou verso manquant',
@@ -29,12 +29,12 @@ export const fr: ReasonTexts = {
 	],
 	damaged_file: [
 		'Fichier abîmé',
-		'Le fichier est abîmé : il ne s’affiche pas en entier.',
+		'Le fichier est abîmé : il ne s’affiche pas en entier.',
 		'Prenez le papier en photo, puis envoyez la photo.'
 	],
 	not_openable: [
 		'Fichier que nous ne pouvons pas ouvrir',
-		'Notre antivirus ne peut pas contrôler ce fichier : nous ne pouvons pas l’ouvrir.',
+		'Notre antivirus ne peut pas contrôler ce fichier : nous ne pouvons pas l’ouvrir.',
 		'Prenez le papier en photo, page par page, puis envoyez les photos. Vous pouvez aussi l’apporter au guichet.'
 	],
 	not_translated: [

@@ -124,7 +124,7 @@ function wordsSection(words: readonly Word[], language: Locale): ProofBlock {
 		kind: 'section',
 		title: said(m.guide_words_here({}, { locale: language })),
 		blocks: [
-			{ kind: 'list', items: words.map(({ term, meaning }) => said(`${term} : ${meaning}`)) }
+			{ kind: 'list', items: words.map(({ term, meaning }) => said(`${term}\u00a0: ${meaning}`)) }
 		]
 	};
 }

@@ -24,7 +24,7 @@ export function httpSms(provider: SmsProvider): SendSms {
 	const { url, sender, template, timeout = 10_000 } = provider;
 	const [name = '', ...value] = provider.header.split(':');
 	return async ({ id, to, body }) => {
-		const values = { to, from: sender, text: body, id };
+		const values = { to, from: sender, text: inSmsSigns(body), id };
 		try {
 			const answer = await fetch(url, {
 				method: 'POST',
@@ -45,6 +45,18 @@ export function httpSms(provider: SmsProvider): SendSms {
 			return { outcome: 'deferred', detail: 'sms unreachable' };
 		}
 	};
+}
+
+/**
+ * One sign outside the alphabet of text messages (3GPP TS 23.038, GSM 7-bit) and a message holds 70 signs instead of 160:
+ * those of typography become the nearest that a phone has always had. Other scripts keep theirs.
+ */
+function inSmsSigns(text: string): string {
+	return text
+		.replace(/[\u00a0\u202f]/g, ' ')
+		.replace(/[‘’]/g, "'")
+		.replace(/«\s*|\s*»|[“”]/g, '"')
+		.replaceAll('…', '...');
 }
 
 /** The template with its places filled, in texts alone: what is put in cannot change its shape. */

@@ -34,7 +34,7 @@ export const load: PageServerLoad = ({ locals, params }) =>
 			codes: FACT_CODES.flatMap((fact) =>
 				(measureOf(fact).codes ?? []).map((code) => ({
 					value: `${fact} ${code}`,
-					label: `${factName(fact)} : ${codeWords(fact, [code])[0] ?? code}`
+					label: `${factName(fact)}\u00a0: ${codeWords(fact, [code])[0] ?? code}`
 				}))
 			),
 			proofs: [...(await proofLabels(tx))].map(([value, label]) => ({
