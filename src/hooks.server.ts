@@ -4,6 +4,7 @@ import { compress } from '$lib/server/hooks/compress.ts';
 import { guard } from '$lib/server/hooks/guard.ts';
 import { headers } from '$lib/server/hooks/headers.ts';
 import { identify } from '$lib/server/hooks/identify.ts';
+import { keep } from '$lib/server/hooks/keep.ts';
 import { locale } from '$lib/server/hooks/locale.ts';
 import { measure } from '$lib/server/hooks/measure.ts';
 import { plainForms } from '$lib/server/hooks/plain-forms.ts';
@@ -13,6 +14,7 @@ import { faultOf, log } from '$lib/server/log.ts';
 /** Outermost first: headers must be on refusals and redirects too; the guard needs to know who asks, and in which language. */
 export const handle = sequence(
 	measure,
+	keep,
 	compress,
 	headers,
 	sameOrigin,

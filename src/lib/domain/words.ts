@@ -17,14 +17,23 @@ export const PARIS_ZONE = 'Europe/Paris';
 
 const tag = (locale: string) => INTL[locale] ?? locale;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, unknown>();
 const days = new Map<string, string>();
 /** Two months in six languages and three lengths, several times over. */
 const MOST_DAYS = 10_000;
 
+/** A format, kept: making one costs a hundred times what using it does. @param kind all that it is made of */
+function kept<Format>(kind: string, make: () => Format): Format {
+	const known = formats.get(kind) as Format | undefined;
+	if (known !== undefined) return known;
+	const made = make();
+	formats.set(kind, made);
+	return made;
+}
+
 /**
- * Kept, the format and the words: making a format costs a hundred times what using it does, and using it ten times what
- * the rest of a line does; a list of times says the same days a hundred times.
+ * The words are kept as well: using a format costs ten times what the rest of a line does, and a list of times says the
+ * same days a hundred times.
  */
 function written(
 	day: Temporal.PlainDate,
@@ -35,10 +44,8 @@ function written(
 	const key = `${kind} ${day.toString()}`;
 	const known = days.get(key);
 	if (known !== undefined) return known;
-	const format = formats.get(kind) ?? new Intl.DateTimeFormat(tag(locale), options);
-	formats.set(kind, format);
-	const words = format.format(day);
-	const said = asSaid(words, locale);
+	const format = kept(kind, () => new Intl.DateTimeFormat(tag(locale), options));
+	const said = asSaid(format.format(day), locale);
 	if (days.size >= MOST_DAYS) days.clear();
 	days.set(key, said);
 	return said;
@@ -102,19 +109,22 @@ export function inParis(at: Temporal.Instant): {
 /** An amount of euro cents: "1 250 €", with cents only when there are some. */
 export function eurosInWords(cents: number, locale: string): string {
 	const fractions = cents % 100 === 0 ? 0 : 2;
-	return new Intl.NumberFormat(tag(locale), {
-		style: 'currency',
-		currency: 'EUR',
-		// Ukrainian would write EUR: the sign is on every letter and every lease.
-		currencyDisplay: 'narrowSymbol',
-		minimumFractionDigits: fractions,
-		maximumFractionDigits: fractions
-	}).format(cents / 100);
+	const format = kept(`euros ${fractions} ${locale}`, () => {
+		return new Intl.NumberFormat(tag(locale), {
+			style: 'currency',
+			currency: 'EUR',
+			// Ukrainian would write EUR: the sign is on every letter and every lease.
+			currencyDisplay: 'narrowSymbol',
+			minimumFractionDigits: fractions,
+			maximumFractionDigits: fractions
+		});
+	});
+	return format.format(cents / 100);
 }
 
 /** "38 790": grouped as the language does. */
 export function numberInWords(value: number, locale: string): string {
-	return new Intl.NumberFormat(tag(locale)).format(value);
+	return kept(`number ${locale}`, () => new Intl.NumberFormat(tag(locale))).format(value);
 }
 
 /** "2 ans et 3 mois": whole months, and years from the first on. */
@@ -124,5 +134,8 @@ export function monthsInWords(months: number, locale: string): string {
 	return durationIn(locale).format({ years: Math.floor(whole / 12), months: whole % 12 });
 }
 
-const durationIn = (locale: string, options?: Intl.DurationFormatOptions) =>
-	new Intl.DurationFormat(tag(locale), { style: 'long', ...options });
+function durationIn(locale: string, options?: Intl.DurationFormatOptions) {
+	return kept(`duration ${options?.monthsDisplay} ${locale}`, () => {
+		return new Intl.DurationFormat(tag(locale), { style: 'long', ...options });
+	});
+}

@@ -24,8 +24,7 @@ const level = (page: Buffer) => ({
  */
 export const compress: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	const accepted = event.request.headers.get('accept-encoding') ?? '';
-	const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+	const encoding = encodingFor(event.request);
 	if (building || !encoding || !isPage(response)) return response;
 	const page = Buffer.from(await response.arrayBuffer());
 	const headers = new Headers(response.headers);
@@ -37,6 +36,12 @@ export const compress: Handle = async ({ event, resolve }) => {
 	headers.set('content-length', String(small.length));
 	return new Response(small, { status, headers });
 };
+
+/** The smallest that whoever asks can read. */
+export function encodingFor(request: Request): 'br' | 'gzip' | null {
+	const accepted = request.headers.get('accept-encoding') ?? '';
+	return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+}
 
 function isPage(response: Response): boolean {
 	const type = response.headers.get('content-type') ?? '';

@@ -1,24 +1,18 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Handle } from '@sveltejs/kit';
+import type { Cookies, Handle } from '@sveltejs/kit';
 import { appearance } from '../../client/appearance.js';
 import {
 	getTextDirection,
+	locales,
 	overwriteServerAsyncLocalStorage,
 	shouldRedirect,
 	type Locale
 } from '../../paraglide/runtime.js';
+import { APPEARANCE_COOKIES, chosen } from './appearance.ts';
 
 /** Where the messages look for the language of the request that they are written for. */
 const spoken = new AsyncLocalStorage<{ locale?: Locale; origin?: string }>();
 overwriteServerAsyncLocalStorage(spoken);
-
-/** What a person may choose, by the cookie that keeps it; the first is how a page is without a choice. */
-const CHOICES = {
-	theme: ['system', 'light', 'dark'],
-	taille: ['normale', 'grande', 'enorme'],
-	contraste: ['normal', 'fort']
-} as const;
-const NAMES = Object.keys(CHOICES) as (keyof typeof CHOICES)[];
 
 /**
  * Beside each style that it writes into the page SvelteKit names the file it came from, for a client of its own that no
@@ -38,23 +32,24 @@ export const locale: Handle = async ({ event, resolve }) => {
 		return new Response(null, { status: 307, headers: { location: redirectUrl.href } });
 	}
 	return spoken.run({ locale: language, origin: url.origin }, () =>
-		resolve(event, {
-			transformPageChunk: ({ html }) => {
-				const written = html
-					.replace('%lang%', language)
-					.replace('%dir%', getTextDirection(language))
-					.replace('<!--appearance-->', `<script>${appearance}</script>`)
-					.replace(STYLE_FILES, '');
-				return NAMES.reduce(
-					(page, name) => page.replace(`%${name}%`, chosen(name, cookies.get(name))),
-					written
-				);
-			}
-		})
+		resolve(event, { transformPageChunk: ({ html }) => written(html, language, cookies) })
 	);
 };
 
-function chosen(name: keyof typeof CHOICES, kept: string | undefined): string {
-	const choices: readonly string[] = CHOICES[name];
-	return kept !== undefined && choices.includes(kept) ? kept : choices[0]!;
+const DIRECTIONS = new Map(locales.map((each) => [each, getTextDirection(each)]));
+const SCRIPT_PLACE = '<!--appearance-->';
+
+/** What the template leaves open stands in the head alone: a page is long, and written once. */
+function written(html: string, language: Locale, cookies: Cookies): string {
+	const [opened, closed] = [html.indexOf(SCRIPT_PLACE), html.indexOf('</head>')];
+	const beginning = html
+		.slice(0, opened)
+		.replace('%lang%', language)
+		.replace('%dir%', DIRECTIONS.get(language)!);
+	const asChosen = APPEARANCE_COOKIES.reduce(
+		(page, name) => page.replace(`%${name}%`, chosen(name, cookies.get(name))),
+		beginning
+	);
+	const head = html.slice(opened + SCRIPT_PLACE.length, closed).replace(STYLE_FILES, '');
+	return `${asChosen}<script>${appearance}</script>${head}${html.slice(closed)}`;
 }
