@@ -2,6 +2,7 @@ import { readEnvironment } from '../src/lib/server/environment.ts';
 import { buildIfStale } from './build.ts';
 import { fail } from './command.ts';
 import { loadSeeds, openDemoDatabase, seedOnce } from './demo-database.ts';
+import { giveDemoPushKeys } from './demo-push-keys.ts';
 import { welcome } from './demo-welcome.ts';
 import { compileMessages } from './messages.ts';
 import { isFree } from './postgres/port.ts';
@@ -40,6 +41,7 @@ async function demo(): Promise<void> {
 			`Port ${PORT} is taken. Another one: PORT=3001 DATA_DIR=.data-3001 npm run demo`
 		);
 	}
+	giveDemoPushKeys(DATA_DIR);
 	if (!isBuilt()) await compileMessages();
 	await loadSeeds();
 	await Promise.all([fillDatabase(DATA_DIR), buildIfStale()]);

@@ -12,9 +12,10 @@ const BODY_SIZE_LIMIT = `${Math.max(...SETTINGS.paper_file_megabytes.choices) + 
 
 /**
  * Starts the built application in this process, on HOST and PORT, and waits until it answers.
+ * @param build the folder it was built into
  * @returns what stops it: requests under way are finished, for `SHUTDOWN_TIMEOUT` seconds at most
  */
-export async function serve(): Promise<() => Promise<void>> {
+export async function serve(build = join(root, 'build')): Promise<() => Promise<void>> {
 	const { HOST, ORIGIN, PORT } = environment();
 	process.env['BODY_SIZE_LIMIT'] ||= BODY_SIZE_LIMIT;
 	process.env['SHUTDOWN_TIMEOUT'] ||= '5';
@@ -23,7 +24,7 @@ export async function serve(): Promise<() => Promise<void>> {
 	// end, and listens from now on because that end may come before anybody asks.
 	const stopped = new Promise<void>((done) => process.once('sveltekit:shutdown', () => done()));
 	subscribe('http.server.request.start', headersFirst);
-	await import(join(root, 'build/index.js'));
+	await import(join(build, 'index.js'));
 	await untilReady(`http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}/healthz`);
 	return () => Promise.race([stopped, wait(mostSeconds() * 1_000)]);
 }

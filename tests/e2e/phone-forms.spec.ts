@@ -84,7 +84,7 @@ test('a message written without a network waits, is sent once, and is said as se
 	await context.setOffline(true);
 	await page.getByRole('button', { name: 'Envoyer' }).click();
 	const line = page.locator('[data-phone="queue"]');
-	await expect(line).toContainText('pas encore envoyé');
+	await expect(line.getByText('pas encore envoyé')).toBeVisible();
 	await expect(line.locator('[data-state="sent"]')).toBeHidden();
 	await context.setOffline(false);
 	await page.evaluate(() => dispatchEvent(new Event('online')));
@@ -108,7 +108,7 @@ test('a fact said to be wrong without a network waits, and is asked once', async
 	await context.setOffline(true);
 	await page.getByRole('button', { name: 'Demander la correction' }).click();
 	const line = page.locator('[data-phone="queue"]');
-	await expect(line).toContainText('pas encore envoyé');
+	await expect(line.getByText('pas encore envoyé')).toBeVisible();
 	const asked = () =>
 		as(who, (tx, actor) => proposalsOf(tx, actor, who.applicationId)).then((all) => all.length);
 	expect(await asked()).toBe(0);
@@ -158,7 +158,9 @@ test('a guide read without a network says that it is a kept copy', async ({ page
 	await guideKept(page);
 	await context.setOffline(true);
 	await page.reload();
-	await expect(page.locator('[data-phone="offline"] time')).toContainText(/\d{4}/);
+	const day = page.locator('[data-phone="offline"] time');
+	await expect(day).toBeVisible();
+	await expect(day).toContainText(/\d{4}/);
 });
 
 test('whatever an older version left in the browser, the page works and forms wait', async ({
@@ -186,7 +188,7 @@ test('whatever an older version left in the browser, the page works and forms wa
 	await page.waitForLoadState('networkidle');
 	await context.setOffline(true);
 	await page.getByRole('button', { name: 'Envoyer' }).click();
-	await expect(page.locator('[data-phone="queue"]')).toContainText('pas encore envoyé');
+	await expect(page.locator('[data-phone="queue"]').getByText('pas encore envoyé')).toBeVisible();
 });
 
 test('the icon’s badge goes when the news is read, and with whoever it was for', async ({

@@ -94,6 +94,17 @@ test('the icon is proposed after something useful, and not a second time', async
 	await expect(line).toBeHidden();
 });
 
+test('somebody who tries the demonstration is offered notifications, and is told what they say', async ({
+	page
+}) => {
+	await signedIn(page);
+	await page.goto('/espace/compte');
+	const offer = page.getByRole('region', { name: 'Être prévenu sur ce téléphone' });
+	await expect(offer.getByRole('button', { name: 'Me prévenir sur ce téléphone' })).toBeVisible();
+	await expect(offer).toContainText('Des nouvelles de votre demande');
+	await expect(offer.getByText('Ce téléphone vous prévient.')).toBeHidden();
+});
+
 /** What Chromium sends for a share: a form of the phone, with no page behind it. */
 const share = (name: string, mimeType: string, buffer: Buffer) => ({
 	headers: { origin: 'null', 'sec-fetch-site': 'none', accept: 'text/html' },

@@ -4,13 +4,14 @@ import { today } from '../../src/lib/server/clock.ts';
 import { application } from '../../src/lib/server/db/schema/applications.ts';
 import { as, newApplicant, TESTING } from '../support/booking.ts';
 import { invite, secretOf } from '../support/helpers.ts';
-import { offered } from '../support/offers.ts';
 import { signedIn } from '../support/papers/screen.ts';
-import { guideKept } from '../support/phone.ts';
+import { guideKept, sendOffline } from '../support/phone.ts';
+import { AMINA, HEAD, signInApplicant, signInStaff } from '../support/sign-in.ts';
 
 /*
  * Going offline in the middle of every form that somebody uses on a phone: what is typed stays, a calm sentence says so,
- * nothing leaves and nothing is shown as done. Messages and corrections wait instead: phone-forms.spec.ts.
+ * nothing leaves and nothing is shown as done. Messages and corrections wait instead: phone-forms.spec.ts. Forms that
+ * are then sent, and have one result: phone-sends-once.spec.ts. Which form is shown where: tests/forms-offline.test.ts.
  */
 
 interface Form {
@@ -86,18 +87,6 @@ const FORMS: Form[] = [
 		send: 'Continuer'
 	},
 	{
-		name: 'refusing a home',
-		async open(page) {
-			const day = today();
-			const until = day.add({ days: 8 }).toString();
-			const { applicant, offerId } = await offered(day.subtract({ days: 2 }).toString(), until);
-			await signedIn(page, applicant);
-			await page.goto(`/espace/offre/reponse?reponse=non&offre=${offerId}`);
-		},
-		typed: { precisions: 'Trop loin de mon travail' },
-		send: 'Je refuse ce logement'
-	},
-	{
 		name: 'naming somebody who helps',
 		open: signedInAt('/espace/accompagnants/nommer'),
 		typed: { nom: 'Nadia Cyprès', contact: 'nadia@exemple.test' },
@@ -112,6 +101,18 @@ const FORMS: Form[] = [
 		},
 		typed: { famille: 'Exemple', nom: 'Nadia Cyprès', motdepasse: 'quatre figues mûres' },
 		send: 'J’accepte'
+	},
+	{
+		name: 'asking for another password',
+		open: anybody('/accompagnement/mot-de-passe'),
+		typed: { contact: 'nadia@exemple.test' },
+		send: 'Recevoir un lien'
+	},
+	{
+		name: 'giving the password again',
+		open: signedInAt('/espace/confirmer?suite=/espace/renouvellement'),
+		typed: { motdepasse: 'trois citrons bleus' },
+		send: 'Continuer'
 	},
 	{
 		name: 'beginning a paper',
@@ -130,19 +131,6 @@ const FORMS: Form[] = [
 	}
 ];
 
-/** Goes offline, sends, and asks for what must then be true of every form. */
-async function sendOffline(page: Page, send: string): Promise<void> {
-	const left: string[] = [];
-	page.on('request', (request) => request.method() === 'POST' && left.push(request.url()));
-	const address = page.url();
-	await page.context().setOffline(true);
-	await page.getByRole('main').getByRole('button', { name: send }).first().click();
-	await expect(page.locator('[data-phone="form"]')).toContainText('rien n’est parti');
-	expect(page.url()).toBe(address);
-	expect(left).toEqual([]);
-	await expect(page.locator('.notice.success')).toHaveCount(0);
-}
-
 for (const { name, open, typed = {}, ticked = [], send } of FORMS) {
 	test(`in the middle of ${name} the network goes, and nothing is lost or done`, async ({
 		page
@@ -160,6 +148,57 @@ for (const { name, open, typed = {}, ticked = [], send } of FORMS) {
 		for (const label of ticked) await expect(main.getByLabel(label).first()).toBeChecked();
 	});
 }
+
+/** What the browser says of each form of the page that is sent without a network: whether it was stopped. */
+async function stoppedForms(page: Page): Promise<boolean[]> {
+	await page.context().setOffline(true);
+	await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(false);
+	const stopped = await page.evaluate(() =>
+		[...document.forms]
+			.filter(({ method }) => method === 'post')
+			.map((form) => {
+				let isStopped = false;
+				// After every script of the page has had its say.
+				const look = (event: Event) => (isStopped = event.defaultPrevented);
+				addEventListener('submit', look);
+				form.noValidate = true;
+				form.requestSubmit();
+				removeEventListener('submit', look);
+				return isStopped;
+			})
+	);
+	await page.context().setOffline(false);
+	return stopped;
+}
+
+test('no form of any page leaves without a network, the staff’s no more than others', async ({
+	page,
+	browser,
+	baseURL
+}) => {
+	const desk = await browser.newContext({ baseURL: baseURL!, isMobile: true });
+	await signInStaff(desk, HEAD);
+	const agent = await desk.newPage();
+	await signInApplicant(page.context(), AMINA);
+	const pages: [Page, string][] = [
+		[page, '/espace/compte'],
+		[page, '/espace/pieces'],
+		[page, '/rendez-vous/confirmer'],
+		[agent, '/agent'],
+		[agent, '/agent/sans-rendez-vous'],
+		[agent, '/agent/guichets/antibes'],
+		[agent, '/agent/guichets/antibes/avis'],
+		[agent, '/agent/reglages'],
+		[agent, '/agent/pieces/motifs']
+	];
+	for (const [where, path] of pages) {
+		await where.goto(path);
+		const stopped = await stoppedForms(where);
+		expect(stopped.length, path).toBeGreaterThan(0);
+		expect(stopped, path).not.toContain(false);
+	}
+	await desk.close();
+});
 
 test('booking, moving and cancelling wait for the network, and go on when it is back', async ({
 	page,
@@ -197,7 +236,7 @@ test('booking, moving and cancelling wait for the network, and go on when it is 
 });
 
 test('a visitor who books keeps what they typed when the network goes', async ({ page }) => {
-	await page.goto('/rendez-vous?guichet=roquefort-les-pins');
+	await page.goto('/rendez-vous?guichet=consegudes');
 	await page.getByRole('link', { name: 'Faire une première demande' }).click();
 	await page.getByRole('button', { name: 'Choisir cette heure' }).click();
 	const name = page.getByLabel('Nom', { exact: true });

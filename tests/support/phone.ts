@@ -25,6 +25,36 @@ export async function guideKept(page: Page): Promise<void> {
 		.toBe(true);
 }
 
+/** What stands in every field of the page, a password included. */
+const typedIn = (page: Page) =>
+	page
+		.getByRole('main')
+		.locator('input, select, textarea')
+		.evaluateAll((fields) =>
+			(fields as HTMLInputElement[]).map(({ name, value, checked }) => [name, value, checked])
+		);
+
+/**
+ * Goes offline, sends the first form with such a button, and asks for what must then be true of every form that cannot
+ * wait: a calm sentence, every field as it was, nothing gone, nothing said to be done.
+ * @returns the addresses that something was posted to since, as they come
+ */
+export async function sendOffline(page: Page, send: string | RegExp): Promise<string[]> {
+	const left: string[] = [];
+	page.on('request', (request) => request.method() === 'POST' && left.push(request.url()));
+	const [address, typed] = [page.url(), await typedIn(page)];
+	await page.context().setOffline(true);
+	await page.getByRole('main').getByRole('button', { name: send }).first().click();
+	const line = page.locator('[data-phone="form"]');
+	await expect(line).toBeVisible();
+	await expect(line).toContainText('rien n’est parti');
+	expect(page.url()).toBe(address);
+	expect(await typedIn(page)).toEqual(typed);
+	expect(left).toEqual([]);
+	await expect(page.locator('.notice.success')).toHaveCount(0);
+	return left;
+}
+
 /** Everything the browser keeps for this site, as text: caches, databases, storage, with their names. */
 export async function everythingStored(page: Page): Promise<string> {
 	return page.evaluate(async () => {

@@ -61,6 +61,8 @@ async function decide(form, submitter) {
 document.addEventListener('submit', (event) => {
 	const form = event.target;
 	if (!(form instanceof HTMLFormElement) || !form.matches('[data-desk-form]')) return;
+	// Without a network the shell keeps the form where it is, and says so.
+	if (!navigator.onLine) return;
 	event.preventDefault();
 	// A second press while the first is on its way decides nothing.
 	if (busy) return;

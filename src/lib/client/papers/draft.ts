@@ -187,7 +187,7 @@ class Draft {
 			this.#pages.draw(await answer.text());
 			this.#status.textContent = submitter?.dataset['said'] ?? '';
 		} catch {
-			this.#say('offline');
+			this.#say('unchanged');
 		}
 	}
 

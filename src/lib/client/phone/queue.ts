@@ -17,16 +17,21 @@ interface Waiting {
 	state: 'waiting' | 'sent' | 'failed';
 }
 
+/** The phone says that it has a network before the first answer comes through it. */
+const FIRST_PAUSE_MS = 2_000;
+const LAST_PAUSE_MS = 64_000;
+
 export class Queue {
 	readonly #person: string;
 	#isSending = false;
+	#pause = FIRST_PAUSE_MS;
 
 	constructor(person: string) {
 		this.#person = person;
 		for (const event of ['online', 'visibilitychange']) {
-			addEventListener(event, () => void this.send(), true);
+			addEventListener(event, () => void this.sendNow(), true);
 		}
-		void this.send();
+		void this.sendNow();
 	}
 
 	/**
@@ -48,6 +53,12 @@ export class Queue {
 		this.say();
 	}
 
+	/** There is a reason to try: the network is back, or somebody looks at the page again. */
+	sendNow(): Promise<void> {
+		this.#pause = FIRST_PAUSE_MS;
+		return this.send();
+	}
+
 	/** Sends what waits, one after the other; what was sent under another person is never looked at. */
 	async send(): Promise<void> {
 		this.say();
@@ -65,6 +76,15 @@ export class Queue {
 		}
 		this.#isSending = false;
 		this.say();
+		this.#tryLater();
+	}
+
+	/** A few times, each after a longer pause; then the next reason to try does it. */
+	#tryLater(): void {
+		if (!this.#entries().some(([, { state }]) => state === 'waiting')) return;
+		if (this.#pause > LAST_PAUSE_MS) return;
+		setTimeout(() => void this.send(), this.#pause);
+		this.#pause *= 2;
 	}
 
 	/** The state that matters most, on the line at the foot of the page. */

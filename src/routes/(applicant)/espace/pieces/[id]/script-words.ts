@@ -10,6 +10,7 @@ export function scriptWords(): Record<string, string> {
 		half: m.draft_js_half({ page }),
 		offline: m.draft_js_offline(),
 		back: m.draft_js_back(),
+		unchanged: m.draft_js_unchanged(),
 		received: m.draft_js_received({ page }),
 		refused: m.draft_js_refused({ page }),
 		heic: m.draft_js_heic(),
