@@ -1,7 +1,8 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { HelperRight } from '../../domain/helpers/rights.ts';
+import { built, builtNow, type Answer, type Given, type Query, type Values } from '../db/built.ts';
 import { application, person, wantedCommune } from '../db/schema/applications.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { timeRequest } from '../db/schema/booking.ts';
@@ -18,13 +19,19 @@ import { helpedApplication } from '../helpers/access.ts';
  * intercommunalities see the requests on their territory). The head of service and the software: all. A visitor: none.
  */
 export function visibleApplications(actor: Actor, right?: HelperRight): SQL {
+	return visibleBy(actor, right, boundsOf(actor));
+}
+
+type Id = string | Placeholder;
+
+function visibleBy(actor: Actor, right: HelperRight | undefined, bounds: readonly Id[]): SQL {
 	switch (actor.kind) {
 		case 'applicant':
-			return eq(application.id, actor.applicationId);
+			return inArray(application.id, [...bounds]);
 		case 'helper':
 			return right ? helpedApplication(actor, right, application.id) : sql`false`;
 		case 'agent':
-			return actor.role === 'head' ? sql`true` : onTerritory(actor.counterIds);
+			return actor.role === 'head' ? sql`true` : onTerritory([...bounds]);
 		case 'system':
 			return sql`true`;
 		case 'visitor':
@@ -32,9 +39,55 @@ export function visibleApplications(actor: Actor, right?: HelperRight): SQL {
 	}
 }
 
-function onTerritory(counterIds: readonly string[]): SQL {
-	if (counterIds.length === 0) return sql`false`;
-	const ids = [...counterIds];
+/** Whose requests an actor sees: an applicant's own, an agent's counters'. */
+function boundsOf(actor: Actor): readonly string[] {
+	if (actor.kind === 'applicant') return [actor.applicationId];
+	return actor.kind === 'agent' ? actor.counterIds : [];
+}
+
+/**
+ * A question about requests that an actor may see (db/built.ts): built once for all applicants, once for all agents of
+ * as many counters. A helper's is built anew, for it depends on the moment.
+ * @param build gets the condition of {@link visibleApplications}
+ */
+export function builtForActor<Q extends Query, Name extends string = never>(
+	build: (tx: Tx, visible: SQL, given: Given<Name>) => Q
+) {
+	const known = new Map<string, (tx: Tx, values: Values<string>) => Answer<Q>>();
+	return (
+		tx: Tx,
+		actor: Actor,
+		values: Values<Name> = {} as Values<Name>,
+		right?: HelperRight
+	): Answer<Q> => {
+		if (actor.kind === 'helper') {
+			const visible = visibleApplications(actor, right);
+			return builtNow(tx, (tx, given: Given<Name>) => build(tx, visible, given), values);
+		}
+		const bounds = boundsOf(actor);
+		const names = bounds.map((_, at) => `bound${at}`);
+		const shape = `${actor.kind} ${'role' in actor ? actor.role : ''} ${bounds.length}`;
+		const asked =
+			known.get(shape) ??
+			built((tx, given: Given<string>) =>
+				build(
+					tx,
+					visibleBy(
+						actor,
+						right,
+						names.map((name) => given[name]!)
+					),
+					given as Given<Name>
+				)
+			);
+		known.set(shape, asked);
+		const own = Object.fromEntries(names.map((name, at) => [name, bounds[at]!]));
+		return asked(tx, { ...values, ...own });
+	};
+}
+
+function onTerritory(ids: Id[]): SQL {
+	if (ids.length === 0) return sql`false`;
 	const communes = sql`(select ${counter.communeInsee} from ${counter} where ${inArray(counter.id, ids)})`;
 	// The second part: whoever waits for this counter to find them a time.
 	// One list of requests rather than four conditions: each part is read through an index (docs/performance.md).
@@ -55,13 +108,17 @@ export async function canSeeApplication(
 	applicationId: string,
 	right?: HelperRight
 ): Promise<boolean> {
-	const found = await tx
-		.select({ id: application.id })
-		.from(application)
-		.where(and(eq(application.id, applicationId), visibleApplications(actor, right)))
-		.limit(1);
+	const found = await seen(tx, actor, { applicationId }, right);
 	return found.length === 1;
 }
+
+const seen = builtForActor((tx, visible, { applicationId }: Given<'applicationId'>) =>
+	tx
+		.select({ id: application.id })
+		.from(application)
+		.where(and(eq(application.id, applicationId), visible))
+		.limit(1)
+);
 
 /** @throws NotFound for a stranger's request as for an unknown one */
 export async function requireApplication(

@@ -11,6 +11,7 @@ import { validityOn } from '../../domain/applications/validity.ts';
 import { pendingWarning } from '../../domain/applications/warnings.ts';
 import { unreadMessages } from '../conversations/unread-messages.ts';
 import { now, today } from '../clock.ts';
+import { built, type Given } from '../db/built.ts';
 import { application as applications } from '../db/schema/applications.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { counter, motive } from '../db/schema/counters.ts';
@@ -38,16 +39,17 @@ const SETTINGS = [
  */
 export async function myRequest(tx: Tx, actor: Actor, applicationId: string) {
 	// Asked together, and answered by one statement (db/gathering.ts).
-	const [application, events, papers, appointment, settings, asked, ...others] = await Promise.all([
-		applicationById(tx, actor, applicationId),
-		eventsOf(tx, applicationId),
-		papersOfRequest(tx, actor, applicationId),
-		upcomingAppointment(tx, applicationId),
-		settingsOf(tx, SETTINGS),
-		tx.$count(applications, and(eq(applications.id, applicationId), askedToBeReceived(tx))),
-		unreadMessages(tx, actor),
-		hasConfirmed(tx, applicationId)
-	]);
+	const [application, events, papers, appointment, settings, [asked], ...others] =
+		await Promise.all([
+			applicationById(tx, actor, applicationId),
+			eventsOf(tx, applicationId),
+			papersOfRequest(tx, actor, applicationId),
+			upcomingAppointment(tx, applicationId),
+			settingsOf(tx, SETTINGS),
+			whetherAsked(tx, { applicationId }),
+			unreadMessages(tx, actor),
+			hasConfirmed(tx, applicationId)
+		]);
 	const [unread, isConfirmed] = others;
 	const standing = standingEvents(events);
 	const told = toldBy(application, standing);
@@ -72,7 +74,7 @@ export async function myRequest(tx: Tx, actor: Actor, applicationId: string) {
 			events: standing,
 			papers: papers.sent,
 			settings,
-			asked: asked > 0
+			asked: asked !== undefined
 		}),
 		coming: comingSteps(application.state, wasReceived),
 		next: nextStep({
@@ -113,7 +115,12 @@ function toldBy(application: Application, standing: readonly Happened[]) {
 }
 
 async function upcomingAppointment(tx: Tx, applicationId: string) {
-	const [found] = await tx
+	const [found] = await upcoming(tx, { applicationId, now: now() });
+	return found ?? null;
+}
+
+const upcoming = built((tx, { applicationId, now }: Given<'applicationId' | 'now'>) =>
+	tx
 		.select({ startsAt: appointment.startsAt, motive: motive.label, counter: counter.name })
 		.from(appointment)
 		.innerJoin(counter, eq(counter.id, appointment.counterId))
@@ -122,10 +129,16 @@ async function upcomingAppointment(tx: Tx, applicationId: string) {
 			and(
 				eq(appointment.applicationId, applicationId),
 				inArray(appointment.state, ['booked', 'arrived', 'called', 'in_interview']),
-				gt(appointment.endsAt, now())
+				gt(appointment.endsAt, now)
 			)
 		)
 		.orderBy(asc(appointment.startsAt))
-		.limit(1);
-	return found ?? null;
-}
+		.limit(1)
+);
+
+const whetherAsked = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx
+		.select({ id: applications.id })
+		.from(applications)
+		.where(and(eq(applications.id, applicationId), askedToBeReceived(tx)))
+);

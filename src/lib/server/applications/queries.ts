@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { HelperRight } from '../../domain/helpers/rights.ts';
+import { built, type Given } from '../db/built.ts';
 import {
 	application,
 	applicationEvent,
@@ -15,7 +16,7 @@ import {
 } from '../db/schema/applications.ts';
 import { commune } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { isUuid, visibleApplications } from './access.ts';
+import { builtForActor, isUuid, visibleApplications } from './access.ts';
 
 /**
  * The request itself, when the actor may see it.
@@ -24,35 +25,47 @@ import { isUuid, visibleApplications } from './access.ts';
  */
 export async function applicationById(tx: Tx, actor: Actor, id: string, right?: HelperRight) {
 	if (!isUuid(id)) throw new NotFound('application');
-	const [found] = await tx
-		.select()
-		.from(application)
-		.where(and(eq(application.id, id), visibleApplications(actor, right)));
+	const [found] = await byId(tx, actor, { id }, right);
 	if (!found) throw new NotFound('application');
 	return found;
 }
+
+const byId = builtForActor((tx, visible, { id }: Given<'id'>) =>
+	tx
+		.select()
+		.from(application)
+		.where(and(eq(application.id, id), visible))
+);
 
 export type ApplicationView = Awaited<ReturnType<typeof applicationById>>;
 
 /** The household in the order of the form: applicant, co-applicants, dependants, children in custody, unborn. */
 export function householdOf(tx: Tx, applicationId: string) {
-	return tx
+	return household(tx, { applicationId });
+}
+
+const household = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx
 		.select()
 		.from(person)
 		.where(and(eq(person.applicationId, applicationId), isNull(person.leftOn)))
-		.orderBy(asc(person.role), asc(person.position));
-}
+		.orderBy(asc(person.role), asc(person.position))
+);
 
 /** What happened to a request, newest first. */
 export async function eventsOf(tx: Tx, applicationId: string) {
-	return happened(tx, eq(applicationEvent.applicationId, applicationId));
+	return events(tx, { applicationId });
 }
+
+const events = built((tx, { applicationId }: Given<'applicationId'>) =>
+	happened(tx, eq(applicationEvent.applicationId, applicationId))
+);
 
 /** The same of many requests, by request. */
 export async function eventsOfMany(tx: Tx, applicationIds: readonly string[]) {
 	if (applicationIds.length === 0) return new Map<string, Awaited<ReturnType<typeof eventsOf>>>();
-	const events = await happened(tx, inArray(applicationEvent.applicationId, [...applicationIds]));
-	return Map.groupBy(events, (event) => event.applicationId);
+	const all = await happened(tx, inArray(applicationEvent.applicationId, [...applicationIds]));
+	return Map.groupBy(all, (event) => event.applicationId);
 }
 
 function happened(tx: Tx, condition: SQL) {
@@ -106,16 +119,30 @@ export async function incomesOf(tx: Tx, applicationId: string) {
 
 /** Where the household lives and what it asks for. Communes carry their name when they are of the territory. */
 export async function housingOf(tx: Tx, applicationId: string) {
-	const current = tx
-		.select()
-		.from(currentHousing)
-		.where(eq(currentHousing.applicationId, applicationId));
-	const types = tx
+	const of = { applicationId };
+	const [[home], types, communes, motives] = await Promise.all([
+		currentHome(tx, of),
+		wantedTypes(tx, of),
+		wantedCommunes(tx, of),
+		motivesOf(tx, of)
+	]);
+	return { current: home ?? null, types, communes, motives };
+}
+
+const currentHome = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx.select().from(currentHousing).where(eq(currentHousing.applicationId, applicationId))
+);
+
+const wantedTypes = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx
 		.select({ type: wantedType.type, origin: wantedType.origin, statedOn: wantedType.statedOn })
 		.from(wantedType)
 		.where(eq(wantedType.applicationId, applicationId))
-		.orderBy(asc(wantedType.type));
-	const communes = tx
+		.orderBy(asc(wantedType.type))
+);
+
+const wantedCommunes = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx
 		.select({
 			insee: wantedCommune.insee,
 			name: commune.name,
@@ -125,8 +152,11 @@ export async function housingOf(tx: Tx, applicationId: string) {
 		.from(wantedCommune)
 		.leftJoin(commune, eq(commune.insee, wantedCommune.insee))
 		.where(eq(wantedCommune.applicationId, applicationId))
-		.orderBy(asc(wantedCommune.rank));
-	const motives = tx
+		.orderBy(asc(wantedCommune.rank))
+);
+
+const motivesOf = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx
 		.select({
 			code: requestMotive.code,
 			origin: requestMotive.origin,
@@ -134,10 +164,8 @@ export async function housingOf(tx: Tx, applicationId: string) {
 		})
 		.from(requestMotive)
 		.where(eq(requestMotive.applicationId, applicationId))
-		.orderBy(asc(requestMotive.rank));
-	const [[home], ...wishes] = await Promise.all([current, types, communes, motives]);
-	return { current: home ?? null, types: wishes[0], communes: wishes[1], motives: wishes[2] };
-}
+		.orderBy(asc(requestMotive.rank))
+);
 
 /**
  * Requests an agent may see, by name or number, without regard for accents or case.

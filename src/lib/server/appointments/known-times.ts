@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Closure, DeskAbsence, Opening, Weekday } from '../../domain/appointments/types.ts';
+import { built } from '../db/built.ts';
 import {
 	agendaVersion,
 	closure,
@@ -11,7 +12,6 @@ import {
 	openingDesk,
 	openingMotive
 } from '../db/schema/counters.ts';
-import { builtOnce } from '../db/transaction.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
 export type MotiveRow = typeof motive.$inferSelect;
@@ -62,16 +62,13 @@ export async function byKnownTimes<T>(tx: Tx, ask: (known: KnownTimes) => Promis
 }
 
 async function standingVersion(tx: Tx): Promise<string> {
-	const [row] = await builtOnce(tx, versionQuery).execute();
+	const [row] = await versionThatStands(tx);
 	return row!.version;
 }
 
-function versionQuery(tx: Tx) {
-	return tx
-		.select({ version: agendaVersion.version })
-		.from(agendaVersion)
-		.prepare('agenda_version');
-}
+const versionThatStands = built((tx) =>
+	tx.select({ version: agendaVersion.version }).from(agendaVersion)
+);
 
 /** What changed since the version was read is in it all the same: the next to ask reads it once more. */
 async function load(tx: Tx, version: string): Promise<KnownTimes> {

@@ -1,8 +1,8 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, lte } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { now } from '../clock.ts';
+import { built, type Given } from '../db/built.ts';
 import { appointment } from '../db/schema/appointments.ts';
-import { builtOnce } from '../db/transaction.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { writeHistory, writeState } from './write-state.ts';
 
@@ -41,7 +41,7 @@ export async function closeOverdue(tx: Tx, actor: Actor, applicationId: string):
  * hold, run out or not. Closes what is overdue first.
  */
 export async function standingOf(tx: Tx, actor: Actor, applicationId: string, motiveCode: string) {
-	const read = () => builtOnce(tx, standingQuery).execute({ applicationId });
+	const read = () => standing(tx, { applicationId });
 	let rows = await read();
 	const isOverdue = ({ state, endsAt }: AppointmentRow) =>
 		state === 'booked' && Temporal.Instant.compare(endsAt, now()) <= 0;
@@ -55,18 +55,17 @@ export async function standingOf(tx: Tx, actor: Actor, applicationId: string, mo
 	};
 }
 
-function standingQuery(tx: Tx) {
-	return tx
+const standing = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx
 		.select()
 		.from(appointment)
 		.where(
 			and(
-				eq(appointment.applicationId, sql.placeholder('applicationId')),
+				eq(appointment.applicationId, applicationId),
 				inArray(appointment.state, ['booked', 'held'])
 			)
 		)
-		.prepare('standing_of_person');
-}
+);
 
 /** The appointment this person has for a motive, perhaps a forgotten one: the database allows one at most. */
 export async function bookedFor(

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/accounts/actor.ts';
 import { OPEN_STATES } from '../../domain/changes/states.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { isUuid, requireApplication, visibleApplications } from '../applications/access.ts';
+import { built, type Given } from '../db/built.ts';
 import { staffAccount } from '../db/schema/accounts.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { proposal, proposalStep } from '../db/schema/changes.ts';
@@ -15,14 +16,20 @@ const isOpen = inArray(proposal.state, [...OPEN_STATES]);
  * @throws NotFound for a stranger's request
  */
 export async function proposalsOf(tx: Tx, actor: Actor, applicationId: string) {
-	const proposals = tx
+	const [, found] = await Promise.all([
+		requireApplication(tx, actor, applicationId),
+		proposals(tx, { applicationId })
+	]);
+	return found;
+}
+
+const proposals = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx
 		.select()
 		.from(proposal)
 		.where(eq(proposal.applicationId, applicationId))
-		.orderBy(desc(proposal.createdAt), desc(proposal.id));
-	const [, found] = await Promise.all([requireApplication(tx, actor, applicationId), proposals]);
-	return found;
-}
+		.orderBy(desc(proposal.createdAt), desc(proposal.id))
+);
 
 /**
  * One proposal with its trace, and the name of the agent who is typing it.

@@ -1,6 +1,7 @@
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { visibleApplications } from '../applications/access.ts';
+import { builtForActor } from '../applications/access.ts';
+import { built, type Given } from '../db/built.ts';
 import { application } from '../db/schema/applications.ts';
 import { conversation, conversationMessage } from '../db/schema/conversations.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -20,23 +21,34 @@ export async function unreadMessages(tx: Tx, actor: Actor): Promise<number> {
 	}
 }
 
-function unreadBy(tx: Tx, applicationId: string): Promise<number> {
-	return tx.$count(
-		conversationMessage,
-		and(
-			eq(conversationMessage.applicationId, applicationId),
-			eq(conversationMessage.author, 'agent'),
-			sql`${conversationMessage.sentAt} > coalesce((select ${conversation.applicantReadAt} from ${conversation}
-				where ${conversation.applicationId} = ${applicationId}), '-infinity')`
-		)
-	);
+async function unreadBy(tx: Tx, applicationId: string): Promise<number> {
+	const [row] = await unread(tx, { applicationId });
+	return row?.messages ?? 0;
 }
 
+const unread = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx
+		.select({ messages: count() })
+		.from(conversationMessage)
+		.where(
+			and(
+				eq(conversationMessage.applicationId, applicationId),
+				eq(conversationMessage.author, 'agent'),
+				sql`${conversationMessage.sentAt} > coalesce((select ${conversation.applicantReadAt} from ${conversation}
+				where ${conversation.applicationId} = ${applicationId}), '-infinity')`
+			)
+		)
+);
+
 async function waitingFor(tx: Tx, actor: Actor): Promise<number> {
-	const [row] = await tx
-		.select({ waiting: count() })
+	const [row] = await waiting(tx, actor);
+	return row?.exchanges ?? 0;
+}
+
+const waiting = builtForActor((tx, visible) =>
+	tx
+		.select({ exchanges: count() })
 		.from(conversation)
 		.innerJoin(application, eq(application.id, conversation.applicationId))
-		.where(and(eq(conversation.state, 'waiting'), visibleApplications(actor)));
-	return row?.waiting ?? 0;
-}
+		.where(and(eq(conversation.state, 'waiting'), visible))
+);

@@ -121,8 +121,9 @@ class GatheringClient {
 		try {
 			// The same question of several is asked once.
 			const different = [...Map.groupBy(questions, keyOf).values()];
-			const { text, values } = joined(different.map(([first]) => first!));
-			const { rows } = await this.#client.query({ text, rowMode: 'array' }, values);
+			const asked = different.map(([first]) => first!);
+			const values = asked.flatMap((each) => each.values);
+			const { rows } = await this.#client.query({ text: textFor(asked), rowMode: 'array' }, values);
 			const lists = rows[0] as unknown as unknown[][];
 			different.forEach((same, at) => same.forEach(({ answer }) => answer({ rows: lists[at] })));
 		} catch (error) {
@@ -131,7 +132,19 @@ class GatheringClient {
 	}
 }
 
-const keyOf = ({ text, values }: Question) => JSON.stringify([text, values]);
+const keyOf = ({ text, values }: Question) => `${numberOf(text)} ${JSON.stringify(values)}`;
+
+/** Texts are long, and a page asks the same each time: each is known by a number. Those of lists of any length are not. */
+const MOST_TEXTS = 2_000;
+const numbers = new Map<string, number>();
+
+function numberOf(text: string): number | string {
+	const known = numbers.get(text);
+	if (known !== undefined) return known;
+	if (numbers.size >= MOST_TEXTS) return text;
+	numbers.set(text, numbers.size);
+	return numbers.size - 1;
+}
 
 const COUNT = /^select count\(\*\) as count from /;
 const LOCKS = / for (no key )?(update|share|key share)\b/;
@@ -142,16 +155,31 @@ function canJoin({ text, width }: Question): boolean {
 	return isRead && width !== undefined && width <= MOST_COLUMNS;
 }
 
+/** The statement of several questions, the same text each time they are asked together. */
+function textFor(questions: readonly Question[]): string {
+	const key = questions.map(({ text }) => numberOf(text)).join();
+	const known = joinedTexts.get(key);
+	if (known !== undefined) return known;
+	const text = joined(questions);
+	if (joinedTexts.size < MOST_JOINED && key.length < LONGEST_KEY) joinedTexts.set(key, text);
+	return text;
+}
+
+const MOST_JOINED = 500;
+/** No text of a question among the numbers. */
+const LONGEST_KEY = 300;
+const joinedTexts = new Map<string, string>();
+
 /** One statement with a column for each question. Their parameters are numbered on. */
-function joined(questions: readonly Question[]): { text: string; values: unknown[] } {
-	const values: unknown[] = [];
-	const columns = questions.map(({ text, values: own, width }) => {
-		const from = values.length;
-		values.push(...own);
-		const moved = text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + from}`);
+function joined(questions: readonly Question[]): string {
+	let from = 0;
+	const columns = questions.map(({ text, values, width }) => {
+		const before = from;
+		from += values.length;
+		const moved = text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + before}`);
 		return `(${listed(moved.replace(/;$/, ''), COUNT.test(text) ? undefined : width)})`;
 	});
-	return { text: `select ${columns.join(',\n')}`, values };
+	return `select ${columns.join(',\n')}`;
 }
 
 /** Rows without names when their width is known; `count(*)`, which is read by its name, with it. */

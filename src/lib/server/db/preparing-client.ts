@@ -44,7 +44,7 @@ export class PreparingClient extends pg.Client {
 function named(config: unknown): unknown {
 	if (typeof config !== 'object' || config === null || 'submit' in config) return config;
 	const { text, name } = config as { text?: string; name?: string };
-	if (text === undefined || name !== undefined) return config;
+	if (text === undefined || name) return config;
 	const known = names.get(text) ?? nameFor(text);
 	return known === undefined ? config : { ...config, name: known };
 }

@@ -1,5 +1,6 @@
 import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
+import { built, type Given } from '../db/built.ts';
 import { paper, paperCategory } from '../db/schema/documents.ts';
 import { paperFile } from '../db/schema/paper-content.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -14,7 +15,11 @@ export type MyDraft = Awaited<ReturnType<typeof myDrafts>>[number];
  */
 export async function myDrafts(tx: Tx, actor: Actor) {
 	const { applicationId } = requireOwner(actor, 'send-paper');
-	return tx
+	return drafts(tx, { applicationId });
+}
+
+const drafts = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx
 		.select({
 			id: paper.id,
 			category: paper.categoryCode,
@@ -34,5 +39,5 @@ export async function myDrafts(tx: Tx, actor: Actor) {
 			)
 		)
 		.groupBy(paper.id, paperCategory.code)
-		.orderBy(desc(sql`coalesce(max(${paperFile.lastByteAt}), ${paper.createdAt})`));
-}
+		.orderBy(desc(sql`coalesce(max(${paperFile.lastByteAt}), ${paper.createdAt})`))
+);

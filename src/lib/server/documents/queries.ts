@@ -11,6 +11,7 @@ import type {
 } from '../../domain/documents/expected-papers.ts';
 import { visibleApplications } from '../applications/access.ts';
 import { today } from '../clock.ts';
+import { built, type Given } from '../db/built.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { paper, paperCategory, paperRequest } from '../db/schema/documents.ts';
 import { paperFile } from '../db/schema/paper-content.ts';
@@ -33,7 +34,7 @@ export async function papersOfRequest(tx: Tx, actor: Actor, applicationId: strin
 		applicationById(tx, actor, applicationId, 'papers'),
 		householdOf(tx, applicationId),
 		sentPapers(tx, applicationId),
-		askedPapers(tx, applicationId)
+		askedPapers(tx, { applicationId })
 	]);
 	return { household, sent, expected: expectedPapers(expectationInput(household, sent, asked)) };
 }
@@ -47,22 +48,31 @@ export async function missingPapersOf(tx: Tx, actor: Actor, applicationId: strin
 		applicationById(tx, actor, applicationId),
 		householdOf(tx, applicationId),
 		sentPapers(tx, applicationId),
-		askedPapers(tx, applicationId)
+		askedPapers(tx, { applicationId })
 	]);
 	return missingPapers(expectationInput(household, sent, asked));
 }
 
 /** The catalogue, in its order, with its words in every language. */
-export function paperKinds(tx: Tx) {
-	return tx.select().from(paperCategory).orderBy(asc(paperCategory.position));
-}
+export const paperKinds = built((tx) =>
+	tx.select().from(paperCategory).orderBy(asc(paperCategory.position))
+);
 
 export type PaperKind = Awaited<ReturnType<typeof paperKinds>>[number];
 export type SentPaperLine = Awaited<ReturnType<typeof sentPapers>>[number];
 
 /** Papers of a request that were sent and not deleted, oldest first; never their keys. */
 async function sentPapers(tx: Tx, applicationId: string) {
-	const rows = await tx
+	const rows = await sent(tx, { applicationId });
+	return rows.map((row) => ({
+		...row,
+		resend: unpackResend(row.reason, row.told),
+		hasContent: row.preparedAt !== null
+	}));
+}
+
+const sent = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx
 		.select({
 			id: paper.id,
 			personId: paper.personId,
@@ -86,22 +96,17 @@ async function sentPapers(tx: Tx, applicationId: string) {
 		.leftJoin(paperFile, eq(paperFile.paperId, paper.id))
 		.where(and(eq(paper.applicationId, applicationId), notInArray(paper.state, UNSENT)))
 		.groupBy(paper.id)
-		.orderBy(asc(paper.receivedAt), asc(paper.id));
-	return rows.map((row) => ({
-		...row,
-		resend: unpackResend(row.reason, row.told),
-		hasContent: row.preparedAt !== null
-	}));
-}
+		.orderBy(asc(paper.receivedAt), asc(paper.id))
+);
 
 /** What a counter asked for beyond what is always asked. */
-function askedPapers(tx: Tx, applicationId: string) {
-	return tx
+const askedPapers = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx
 		.select({ personId: paperRequest.personId, category: paperRequest.categoryCode })
 		.from(paperRequest)
 		.where(eq(paperRequest.applicationId, applicationId))
-		.orderBy(asc(paperRequest.askedAt));
-}
+		.orderBy(asc(paperRequest.askedAt))
+);
 
 function expectationInput(
 	household: Awaited<ReturnType<typeof householdOf>>,

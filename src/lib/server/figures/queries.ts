@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { shownFigures, type ShownLine } from '../../domain/figures/shown-figures.ts';
 import { isUuid } from '../applications/access.ts';
+import { built } from '../db/built.ts';
 import { staffAccount } from '../db/schema/accounts.ts';
 import { figureLine, figureRelease } from '../db/schema/figures.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -10,14 +11,18 @@ import { requireFiguresEditor } from './access.ts';
 
 /** The release that counts: the last that was published; null before the first. */
 export async function figuresInForce(tx: Tx) {
-	const [found] = await tx
+	const [found] = await inForce(tx);
+	return found ?? null;
+}
+
+const inForce = built((tx) =>
+	tx
 		.select()
 		.from(figureRelease)
 		.where(eq(figureRelease.state, 'published'))
 		.orderBy(desc(figureRelease.publishedAt), desc(figureRelease.id))
-		.limit(1);
-	return found ?? null;
-}
+		.limit(1)
+);
 
 export type PublicFigures = {
 	source: string;
@@ -35,9 +40,9 @@ let remembered: { release: string; figures: PublicFigures } | null = null;
  * be kept back takes longer than all the rest of a page.
  */
 export async function publicFigures(tx: Tx): Promise<PublicFigures | null> {
-	const inForce = await figuresInForce(tx);
-	if (!inForce) return null;
-	const { id, publishedAt, source, asOf, isExample } = inForce;
+	const published = await figuresInForce(tx);
+	if (!published) return null;
+	const { id, publishedAt, source, asOf, isExample } = published;
 	const release = `${id} ${publishedAt}`;
 	if (remembered?.release !== release) {
 		const lines = shownFigures(await linesOf(tx, id));

@@ -1,6 +1,7 @@
 import { and, asc, count, eq } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { visibleApplications } from '../applications/access.ts';
+import { built, type Given } from '../db/built.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { renewalConfirmation } from '../db/schema/renewals.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -20,7 +21,12 @@ export async function countConfirmations(tx: Tx, actor: Actor): Promise<number> 
 
 /** Whether the present end of validity of a request is confirmed, and waits for the counter. */
 export async function hasConfirmed(tx: Tx, applicationId: string): Promise<boolean> {
-	const waiting = await tx
+	const waiting = await confirmed(tx, { applicationId });
+	return waiting.length > 0;
+}
+
+const confirmed = built((tx, { applicationId }: Given<'applicationId'>) =>
+	tx
 		.select({ id: renewalConfirmation.id })
 		.from(renewalConfirmation)
 		.innerJoin(application, eq(application.id, renewalConfirmation.applicationId))
@@ -30,9 +36,8 @@ export async function hasConfirmed(tx: Tx, applicationId: string): Promise<boole
 				eq(renewalConfirmation.validUntil, application.validUntil),
 				eq(renewalConfirmation.state, 'confirmed')
 			)
-		);
-	return waiting.length > 0;
-}
+		)
+);
 
 /**
  * The confirmations to enter in SNE, the nearest end of validity first.

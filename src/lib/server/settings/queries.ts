@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import {
 	isSettingValue,
 	SETTING_KEYS,
@@ -6,6 +6,7 @@ import {
 	type SettingKey,
 	type SettingValue
 } from '../../domain/settings/settings.ts';
+import { built, type Given } from '../db/built.ts';
 import { setting } from '../db/schema/booking.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
@@ -32,7 +33,7 @@ export async function settingOf<Key extends SettingKey>(
 	tx: Tx,
 	key: Key
 ): Promise<SettingView<Key>> {
-	const [row] = await tx.select().from(setting).where(eq(setting.key, key));
+	const [row] = await settings(tx, { keys: [key] });
 	return viewOf(key, row);
 }
 
@@ -41,12 +42,15 @@ export async function settingsOf<const Key extends SettingKey>(
 	tx: Tx,
 	keys: readonly Key[]
 ): Promise<SettingViews<Key>> {
-	const rows = await tx
+	return settingsIn(keys, await settings(tx, { keys }));
+}
+
+const settings = built((tx, { keys }: Given<'keys'>) =>
+	tx
 		.select()
 		.from(setting)
-		.where(inArray(setting.key, [...keys]));
-	return settingsIn(keys, rows);
-}
+		.where(sql`${setting.key} = any(${keys})`)
+);
 
 /** The same, of rows that were read with something else. */
 export function settingsIn<const Key extends SettingKey>(

@@ -1,0 +1,57 @@
+import { sql, type Placeholder } from 'drizzle-orm';
+import { builtOnce, type Tx } from './transaction.ts';
+
+/** What a question is about, by name: where it is built, a place for each value. */
+export type Given<Name extends string> = { readonly [Each in Name]: Placeholder<Each> };
+/** Where it is asked, the values. */
+export type Values<Name extends string> = { readonly [Each in Name]: Value };
+type Value =
+	string | number | boolean | null | readonly string[] | Temporal.Instant | Temporal.PlainDate;
+
+/** A query of Drizzle's, not asked yet. */
+export interface Query extends PromiseLike<unknown> {
+	prepare(name: string): { execute(values: Record<string, unknown>): Promise<unknown> };
+}
+export type Answer<Q extends Query> = Promise<Awaited<Q>>;
+
+/**
+ * A question that is built once a connection and asked with other values each time: for pages that many open, where
+ * building the query anew costs more than the answer (docs/performance.md).
+ * @param build makes the query; the same text whatever the values, which it is given the places of
+ * @returns asks it
+ */
+export function built<Q extends Query, Name extends string = never>(
+	build: (tx: Tx, given: Given<Name>) => Q
+) {
+	const prepare = (tx: Tx) => prepared(build(tx, PLACES as Given<Name>));
+	return (tx: Tx, ...[values]: [Name] extends [never] ? [] : [Values<Name>]): Answer<Q> =>
+		askPrepared(builtOnce(tx, prepare), values);
+}
+
+/** The same, built for this one time: where the text depends on who asks. */
+export function builtNow<Q extends Query, Name extends string>(
+	tx: Tx,
+	build: (tx: Tx, given: Given<Name>) => Q,
+	values: Values<Name>
+): Answer<Q> {
+	return askPrepared(prepared(build(tx, PLACES as Given<Name>)), values);
+}
+
+const PLACES = new Proxy({}, { get: (_, name: string) => sql.placeholder(name) });
+
+// Without a name of its own: preparing-client.ts gives one to each text.
+const prepared = <Q extends Query>(query: Q) => query.prepare('');
+
+function askPrepared<Q extends Query>(
+	question: ReturnType<Query['prepare']>,
+	values: Readonly<Record<string, Value>> = {}
+): Answer<Q> {
+	const sent = Object.entries(values).map(([name, value]) => [name, encoded(value)]);
+	return question.execute(Object.fromEntries(sent)) as Answer<Q>;
+}
+
+/** As the columns write it (schema/columns.ts), for a place knows no column. */
+const encoded = (value: Value) =>
+	value instanceof Temporal.Instant || value instanceof Temporal.PlainDate
+		? value.toString()
+		: value;
