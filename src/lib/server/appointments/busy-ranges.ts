@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
 import { dayStartMs } from '../../domain/appointments/paris-time.ts';
 import type { BusyRange } from '../../domain/appointments/types.ts';
+import { built, type Given } from '../db/built.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -13,11 +14,11 @@ import { takesDesk } from './occupying-states.ts';
  * Those of a motive with a limit a day and desk come once more, each for itself, to be counted.
  */
 export async function busyRanges(tx: Tx, question: CalendarQuestion): Promise<BusyRange[]> {
-	const conditions = busyConditions(question);
+	const values = valuesOf(question);
 	const isLimited = question.motive?.maxPerDayAndDesk !== null;
 	const [desks, counted] = await Promise.all([
-		joinedByDesk(tx, conditions),
-		isLimited ? countedVisits(tx, conditions) : []
+		joinedByDesk(tx, values),
+		isLimited ? countedVisits(tx, values) : []
 	]);
 	const joined = desks.flatMap(({ deskId, counterId, from, until }) =>
 		from.map((begin, index) => ({ deskId, counterId, from: begin, until: until[index]! }))
@@ -25,10 +26,10 @@ export async function busyRanges(tx: Tx, question: CalendarQuestion): Promise<Bu
 	return [...joined, ...counted];
 }
 
-type Conditions = readonly (SQL | undefined)[];
+type Asked = Given<keyof ReturnType<typeof valuesOf>>;
 
 /** Beginnings and ends in epoch milliseconds, in the same order. */
-function joinedByDesk(tx: Tx, conditions: Conditions) {
+const joinedByDesk = built((tx, asked: Asked) => {
 	const taken = tx
 		.select({
 			deskId: appointment.deskId,
@@ -39,7 +40,7 @@ function joinedByDesk(tx: Tx, conditions: Conditions) {
 				)
 		})
 		.from(appointment)
-		.where(and(...conditions))
+		.where(isTaken(asked))
 		.groupBy(appointment.deskId, appointment.counterId)
 		.as('taken');
 	const milliseconds = (end: SQL) => sql<number[]>`json_agg(${end} * 1000)`;
@@ -52,10 +53,10 @@ function joinedByDesk(tx: Tx, conditions: Conditions) {
 		})
 		.from(taken)
 		.groupBy(taken.deskId, taken.counterId);
-}
+});
 
-function countedVisits(tx: Tx, conditions: Conditions): Promise<BusyRange[]> {
-	return tx
+const countedVisits = built((tx, asked: Asked) =>
+	tx
 		.select({
 			deskId: appointment.deskId,
 			counterId: appointment.counterId,
@@ -69,26 +70,34 @@ function countedVisits(tx: Tx, conditions: Conditions): Promise<BusyRange[]> {
 			motive,
 			and(eq(motive.code, appointment.motiveCode), isNotNull(motive.maxPerDayAndDesk))
 		)
-		.where(and(...conditions));
+		.where(isTaken(asked))
+);
+
+function valuesOf({ counterIds, from, until, now, holdsOf, exceptId }: CalendarQuestion) {
+	return {
+		counterIds,
+		// One day more on each side: a buffer may reach into the day before or after.
+		begin: instantOf(from.subtract({ days: 1 })),
+		end: instantOf(until.add({ days: 2 })),
+		now,
+		holdsOf: holdsOf ?? null,
+		exceptId: exceptId ?? null
+	};
 }
 
-function busyConditions(question: CalendarQuestion): Conditions {
-	const { counterIds, from, until, now, holdsOf, exceptId } = question;
-	// One day more on each side: a buffer may reach into the day before or after.
-	const begin = instantOf(from.subtract({ days: 1 }));
-	const end = instantOf(until.add({ days: 2 }));
-	return [
-		inArray(appointment.counterId, [...counterIds]),
+function isTaken({ counterIds, begin, end, now, holdsOf, exceptId }: Asked): SQL {
+	const isHeld = sql`${appointment.state} = 'held'`;
+	return and(
+		sql`${appointment.counterId} = any(${counterIds})`,
 		takesDesk,
 		sql`${appointment.occupiedUntil} > ${begin} and ${appointment.occupiedFrom} < ${end}`,
-		sql`(${appointment.state} <> 'held' or ${appointment.heldUntil} > ${now.toString()})`,
-		holdsOf
-			? sql`(${appointment.state} <> 'held' or ${appointment.applicationId} is distinct from ${holdsOf})`
-			: undefined,
-		exceptId ? sql`${appointment.id} <> ${exceptId}` : undefined
-	];
+		sql`(not ${isHeld} or ${appointment.heldUntil} > ${now})`,
+		// Somebody's own hold hides nothing from them.
+		sql`(not ${isHeld} or ${holdsOf}::uuid is null or ${appointment.applicationId} is distinct from ${holdsOf}::uuid)`,
+		sql`(${exceptId}::uuid is null or ${appointment.id} <> ${exceptId}::uuid)`
+	)!;
 }
 
-function instantOf(day: Temporal.PlainDate): string {
-	return Temporal.Instant.fromEpochMilliseconds(dayStartMs(day)).toString();
+function instantOf(day: Temporal.PlainDate): Temporal.Instant {
+	return Temporal.Instant.fromEpochMilliseconds(dayStartMs(day));
 }

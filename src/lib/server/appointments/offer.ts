@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import type { SlotSearch } from '../../domain/appointments/types.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { now } from '../clock.ts';
+import { built, type Given } from '../db/built.ts';
 import { counter, motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { audienceOf, requireMotive } from './access.ts';
@@ -40,7 +41,11 @@ function requireBookable(actor: Actor, found: MotiveRow | undefined): MotiveRow 
 
 /** Counters that receive, in the order of their names; with a slug, that one alone. */
 export async function activeCounters(tx: Tx, slug?: string): Promise<CounterRow[]> {
-	return tx
+	return active(tx, { slug: slug ?? null });
+}
+
+const active = built((tx, { slug }: Given<'slug'>) =>
+	tx
 		.select({
 			id: counter.id,
 			slug: counter.slug,
@@ -48,9 +53,9 @@ export async function activeCounters(tx: Tx, slug?: string): Promise<CounterRow[
 			communeInsee: counter.communeInsee
 		})
 		.from(counter)
-		.where(and(eq(counter.active, true), slug === undefined ? undefined : eq(counter.slug, slug)))
-		.orderBy(counter.name);
-}
+		.where(and(eq(counter.active, true), or(sql`${slug}::text is null`, eq(counter.slug, slug))))
+		.orderBy(counter.name)
+);
 
 /** @throws NotFound when no active counter has this slug */
 export async function counterFor(tx: Tx, slug: string): Promise<CounterRow> {

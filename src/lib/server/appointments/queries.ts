@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { dayStartMs } from '../../domain/appointments/paris-time.ts';
 import { DEFAULT_WINDOWS } from '../../domain/appointments/windows.ts';
+import { built, type Given } from '../db/built.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { counterSetting, visitorContact } from '../db/schema/booking.ts';
@@ -190,14 +191,20 @@ export async function agendaOfDay(
  * A visitor has none.
  */
 export async function myUpcoming(tx: Tx, actor: Actor, motiveCode: string, now: Temporal.Instant) {
-	const [found] = await withPlace(tx).where(
-		and(
-			visibleAppointments(actor),
-			eq(appointment.motiveCode, motiveCode),
-			eq(appointment.state, 'booked'),
-			sql`${appointment.endsAt} > ${now.toString()}`,
-			'applicationId' in actor ? undefined : sql`false`
-		)
-	);
+	if (actor.kind !== 'applicant') return null;
+	const { applicationId } = actor;
+	const [found] = await upcoming(tx, { applicationId, motiveCode, now });
 	return found ?? null;
 }
+
+const upcoming = built(
+	(tx, { applicationId, motiveCode, now }: Given<'applicationId' | 'motiveCode' | 'now'>) =>
+		withPlace(tx).where(
+			and(
+				eq(appointment.applicationId, applicationId),
+				eq(appointment.motiveCode, motiveCode),
+				eq(appointment.state, 'booked'),
+				gt(appointment.endsAt, now)
+			)
+		)
+);

@@ -1,6 +1,7 @@
-import { and, asc, eq, gte, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { CounterNotice } from '../../domain/counters/notices.ts';
 import { today } from '../clock.ts';
+import { built, type Given } from '../db/built.ts';
 import { counterNotice } from '../db/schema/counter-hours.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
@@ -20,19 +21,25 @@ const columns = {
 
 /** What counters tell the public about today and the coming fortnight; with an id, that counter alone. */
 export async function noticesForPublic(tx: Tx, counterId?: string): Promise<NoticeRow[]> {
-	return tx
+	const from = today();
+	const until = from.add({ days: SHOWN_DAYS_BEFORE });
+	return told(tx, { counterId: counterId ?? null, from, until });
+}
+
+const told = built((tx, { counterId, from, until }: Given<'counterId' | 'from' | 'until'>) =>
+	tx
 		.select(columns)
 		.from(counterNotice)
 		.where(
 			and(
-				counterId === undefined ? undefined : eq(counterNotice.counterId, counterId),
+				or(sql`${counterId}::uuid is null`, eq(counterNotice.counterId, counterId)),
 				isNull(counterNotice.withdrawnAt),
-				gte(counterNotice.untilDay, today()),
-				lte(counterNotice.fromDay, today().add({ days: SHOWN_DAYS_BEFORE }))
+				gte(counterNotice.untilDay, from),
+				lte(counterNotice.fromDay, until)
 			)
 		)
-		.orderBy(asc(counterNotice.fromDay), asc(counterNotice.id));
-}
+		.orderBy(asc(counterNotice.fromDay), asc(counterNotice.id))
+);
 
 /** All that still stand or will, for the agents who wrote them. */
 export async function standingNotices(tx: Tx, counterId: string): Promise<NoticeRow[]> {

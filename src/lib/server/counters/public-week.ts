@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, or, sql } from 'drizzle-orm';
 import type { PublicHours } from '../../domain/counters/public-hours.ts';
+import { built, type Given } from '../db/built.ts';
 import { counterHours, counterWeek } from '../db/schema/counter-hours.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
@@ -18,18 +19,7 @@ export async function publicWeeks(
 	tx: Tx,
 	counterId?: string
 ): Promise<ReadonlyMap<string, PublicWeek>> {
-	const rows = await tx
-		.select({
-			counterId: counterWeek.counterId,
-			confirmed: counterWeek.confirmed,
-			updatedAt: counterWeek.updatedAt,
-			weekday: counterHours.weekday,
-			opensAt: counterHours.opensAt,
-			closesAt: counterHours.closesAt
-		})
-		.from(counterWeek)
-		.innerJoin(counterHours, eq(counterHours.counterId, counterWeek.counterId))
-		.where(counterId === undefined ? undefined : eq(counterWeek.counterId, counterId));
+	const rows = await weeks(tx, { counterId: counterId ?? null });
 	const byCounter = Map.groupBy(rows, (row) => row.counterId);
 	return new Map(
 		[...byCounter].map(([id, ofCounter]) => [
@@ -42,3 +32,18 @@ export async function publicWeeks(
 		])
 	);
 }
+
+const weeks = built((tx, { counterId }: Given<'counterId'>) =>
+	tx
+		.select({
+			counterId: counterWeek.counterId,
+			confirmed: counterWeek.confirmed,
+			updatedAt: counterWeek.updatedAt,
+			weekday: counterHours.weekday,
+			opensAt: counterHours.opensAt,
+			closesAt: counterHours.closesAt
+		})
+		.from(counterWeek)
+		.innerJoin(counterHours, eq(counterHours.counterId, counterWeek.counterId))
+		.where(or(sql`${counterId}::uuid is null`, eq(counterWeek.counterId, counterId)))
+);

@@ -2,6 +2,7 @@ import { and, asc, eq, ne, type SQL } from 'drizzle-orm';
 import { factKinds, type CounterFact, type FactKind } from '../../domain/counters/facts.ts';
 import type { Place } from '../../domain/counters/search.ts';
 import { NotFound } from '../../domain/errors.ts';
+import { built, type Given } from '../db/built.ts';
 import { commune, counter, counterFact, motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
@@ -17,48 +18,64 @@ export type CounterView = {
 
 /** Every active counter: communes in the order of their name, then the branches. */
 export async function listCounters(tx: Tx): Promise<CounterView[]> {
-	return (await counters(tx, eq(counter.active, true))).sort(byPlace);
+	return countersIn(await receiving(tx)).sort(byPlace);
 }
+
+const receiving = built((tx) => countersWith(tx, eq(counter.active, true)));
 
 /** @throws NotFound when no active counter has this slug */
 export async function counterBySlug(tx: Tx, slug: string): Promise<CounterView> {
-	const [found] = await counters(tx, and(eq(counter.slug, slug), eq(counter.active, true)));
+	const [found] = countersIn(await named(tx, { slug }));
 	if (!found) throw new NotFound('counter');
 	return found;
 }
 
+const named = built((tx, { slug }: Given<'slug'>) =>
+	countersWith(tx, and(eq(counter.slug, slug), eq(counter.active, true)))
+);
+
 /** The municipal counter of a commune (by INSEE code), or null: two communes of the area had none in 2015. */
 export async function counterOfCommune(tx: Tx, insee: string): Promise<CounterView | null> {
-	const ofCommune = [eq(counter.communeInsee, insee), eq(counter.kind, 'municipal')];
-	const [found] = await counters(tx, and(...ofCommune, eq(counter.active, true)));
+	const [found] = countersIn(await ofCommune(tx, { insee }));
 	return found ?? null;
 }
 
+const ofCommune = built((tx, { insee }: Given<'insee'>) => {
+	const municipal = and(eq(counter.communeInsee, insee), eq(counter.kind, 'municipal'));
+	return countersWith(tx, and(municipal, eq(counter.active, true)));
+});
+
 /** The communes of the area, by name: also those without a counter. */
 export async function listCommunes(tx: Tx): Promise<Place[]> {
-	const { insee, name, postcodes } = commune;
-	const rows = await tx.select({ insee, name, postcodes }).from(commune);
-	return rows.sort((a, b) => collator.compare(a.name, b.name));
+	return (await communes(tx)).sort((a, b) => collator.compare(a.name, b.name));
 }
+
+const communes = built((tx) => {
+	const { insee, name, postcodes } = commune;
+	return tx.select({ insee, name, postcodes }).from(commune);
+});
 
 export type MotiveView = typeof motive.$inferSelect;
 
 /** What the public may book, in the order staff chose. */
-export async function publicMotives(tx: Tx): Promise<MotiveView[]> {
-	return tx
+export const publicMotives: (tx: Tx) => Promise<MotiveView[]> = built((tx) =>
+	tx
 		.select()
 		.from(motive)
 		.where(and(eq(motive.active, true), ne(motive.bookableBy, 'staff')))
-		.orderBy(asc(motive.position), asc(motive.code));
-}
+		.orderBy(asc(motive.position), asc(motive.code))
+);
 
-async function counters(tx: Tx, condition: SQL | undefined): Promise<CounterView[]> {
-	const rows = await tx
+function countersWith(tx: Tx, condition: SQL | undefined) {
+	return tx
 		.select({ counter, commune, fact: counterFact })
 		.from(counter)
 		.leftJoin(commune, eq(commune.insee, counter.communeInsee))
 		.leftJoin(counterFact, eq(counterFact.counterId, counter.id))
 		.where(condition);
+}
+
+function countersIn(rows: Awaited<ReturnType<typeof countersWith>>): CounterView[] {
 	return [...Map.groupBy(rows, (row) => row.counter.id).values()].map((ofCounter) => {
 		const { counter: found, commune: place } = ofCounter[0]!;
 		const { id, slug, kind, name } = found;
