@@ -1,34 +1,52 @@
-import { and, asc, between, count, eq, notInArray } from 'drizzle-orm';
+import { and, asc, between, count, eq, notInArray, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import type { RequestState } from '../../domain/applications/event-kinds.ts';
 import { LEGAL_NOTICE_DAYS } from '../../domain/applications/validity.ts';
 import { today } from '../clock.ts';
+import type { Given } from '../db/built.ts';
 import { application, person } from '../db/schema/applications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { visibleApplications } from './access.ts';
+import { builtForActor } from './access.ts';
 
 /** Live requests of the territory that end within the time of the legal notice (R441-2-7), the last day included. */
-function due(actor: Actor) {
-	const day = today();
+function isDue(visible: SQL, { from, until }: Given<'from' | 'until'>) {
 	return and(
-		visibleApplications(actor),
+		visible,
 		notInArray(application.state, ['filed', 'struck_off'] satisfies RequestState[]),
-		between(application.validUntil, day, day.add({ days: LEGAL_NOTICE_DAYS }))
+		between(application.validUntil, from, until)
 	);
+}
+
+function comingDays() {
+	const from = today();
+	return { from, until: from.add({ days: LEGAL_NOTICE_DAYS }) };
 }
 
 /** How many requests this agent may see end within 30 days. */
 export async function countRenewalsDue(tx: Tx, actor: Actor): Promise<number> {
-	const [row] = await tx.select({ requests: count() }).from(application).where(due(actor));
+	const [row] = await due(tx, actor, comingDays());
 	return row?.requests ?? 0;
 }
+
+const due = builtForActor((tx, visible, days: Given<'from' | 'until'>) =>
+	tx.select({ requests: count() }).from(application).where(isDue(visible, days))
+);
 
 /**
  * The same requests, the most pressing first.
  * @param page from 0
  */
 export async function listRenewalsDue(tx: Tx, actor: Actor, page: number, pageSize = 25) {
-	const rows = await tx
+	const of = { limit: pageSize + 1, offset: page * pageSize };
+	const rows = await listed(tx, actor, { ...comingDays(), ...of });
+	return {
+		applications: rows.slice(0, pageSize),
+		more: rows.length > pageSize
+	};
+}
+
+const listed = builtForActor((tx, visible, given: Given<'from' | 'until' | 'limit' | 'offset'>) =>
+	tx
 		.select({
 			id: application.id,
 			uniqueNumber: application.uniqueNumber,
@@ -40,12 +58,8 @@ export async function listRenewalsDue(tx: Tx, actor: Actor, page: number, pageSi
 		})
 		.from(application)
 		.innerJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
-		.where(due(actor))
+		.where(isDue(visible, given))
 		.orderBy(asc(application.validUntil), asc(application.id))
-		.limit(pageSize + 1)
-		.offset(page * pageSize);
-	return {
-		applications: rows.slice(0, pageSize),
-		more: rows.length > pageSize
-	};
-}
+		.limit(given.limit)
+		.offset(given.offset)
+);

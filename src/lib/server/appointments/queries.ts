@@ -148,7 +148,11 @@ export async function agendaOfDay(
 ) {
 	requireOwnCounter(actor, counterId);
 	const at = (date: Temporal.PlainDate) => Temporal.Instant.fromEpochMilliseconds(dayStartMs(date));
-	return tx
+	return agenda(tx, { counterId, begin: at(day), end: at(day.add({ days: 1 })) });
+}
+
+const agenda = built((tx, { counterId, begin, end }: Given<'counterId' | 'begin' | 'end'>) =>
+	tx
 		.select({
 			id: appointment.id,
 			state: appointment.state,
@@ -178,13 +182,13 @@ export async function agendaOfDay(
 		.where(
 			and(
 				eq(appointment.counterId, counterId),
-				gte(appointment.startsAt, at(day)),
-				lt(appointment.startsAt, at(day.add({ days: 1 }))),
+				gte(appointment.startsAt, begin),
+				lt(appointment.startsAt, end),
 				inArray(appointment.state, [...AGENDA_STATES])
 			)
 		)
-		.orderBy(asc(appointment.startsAt), asc(desk.name));
-}
+		.orderBy(asc(appointment.startsAt), asc(desk.name))
+);
 
 /**
  * The appointment that an applicant still has ahead for a motive, or null: what they are shown instead of a refusal.

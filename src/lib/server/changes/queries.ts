@@ -2,7 +2,12 @@ import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { OPEN_STATES } from '../../domain/changes/states.ts';
 import { NotFound } from '../../domain/errors.ts';
-import { isUuid, requireApplication, visibleApplications } from '../applications/access.ts';
+import {
+	builtForActor,
+	isUuid,
+	requireApplication,
+	visibleApplications
+} from '../applications/access.ts';
 import { built, type Given } from '../db/built.ts';
 import { staffAccount } from '../db/schema/accounts.ts';
 import { application, person } from '../db/schema/applications.ts';
@@ -57,15 +62,19 @@ export type ProposalView = Awaited<ReturnType<typeof proposalById>>;
 
 /** How many wait for the counters of an agent: changes to enter, and corrections to answer. */
 export async function countOpenProposals(tx: Tx, actor: Actor) {
+	const [row] = await open(tx, actor);
+	const { all = 0, corrections = 0 } = row ?? {};
+	return { changes: all - corrections, corrections };
+}
+
+const open = builtForActor((tx, visible) => {
 	const corrections = sql<number>`count(*) filter (where ${proposal.kind} = 'rectification')::int`;
-	const [row] = await tx
+	return tx
 		.select({ all: count(), corrections })
 		.from(proposal)
 		.innerJoin(application, eq(application.id, proposal.applicationId))
-		.where(and(isOpen, visibleApplications(actor)));
-	const { all = 0, corrections: asked = 0 } = row ?? {};
-	return { changes: all - asked, corrections: asked };
-}
+		.where(and(isOpen, visible));
+});
 
 /**
  * What waits for the counters of an agent, oldest first.

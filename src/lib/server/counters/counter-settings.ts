@@ -1,6 +1,7 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { WindowSettings } from '../../domain/appointments/windows.ts';
 import { DEFAULT_SETTINGS, type CounterSettings } from '../../domain/counters/settings.ts';
+import { built, type Given } from '../db/built.ts';
 import { counterSetting } from '../db/schema/booking.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
@@ -30,10 +31,14 @@ export async function alertDays(
 	counterIds: readonly string[]
 ): Promise<ReadonlyMap<string, number>> {
 	if (counterIds.length === 0) return new Map();
-	const rows = await tx
-		.select({ id: counterSetting.counterId, days: counterSetting.alertWithinDays })
-		.from(counterSetting)
-		.where(inArray(counterSetting.counterId, [...counterIds]));
+	const rows = await chosenDays(tx, { counterIds });
 	const known = new Map(rows.map(({ id, days }) => [id, days]));
 	return new Map(counterIds.map((id) => [id, known.get(id) ?? DEFAULT_SETTINGS.alertWithinDays]));
 }
+
+const chosenDays = built((tx, { counterIds }: Given<'counterIds'>) =>
+	tx
+		.select({ id: counterSetting.counterId, days: counterSetting.alertWithinDays })
+		.from(counterSetting)
+		.where(sql`${counterSetting.counterId} = any(${counterIds})`)
+);

@@ -9,7 +9,7 @@ import type {
 	ExpectedPapersInput,
 	HouseholdMember
 } from '../../domain/documents/expected-papers.ts';
-import { visibleApplications } from '../applications/access.ts';
+import { builtForActor, visibleApplications } from '../applications/access.ts';
 import { today } from '../clock.ts';
 import { built, type Given } from '../db/built.ts';
 import { application, person } from '../db/schema/applications.ts';
@@ -132,13 +132,17 @@ const TO_CHECK = inArray(paper.state, ['received', 'being_checked']);
 
 /** How many papers wait for a check in the requests this agent may see. */
 export async function countPapersToCheck(tx: Tx, actor: Actor): Promise<number> {
-	const [row] = await tx
+	const [row] = await toCheck(tx, actor);
+	return row?.papers ?? 0;
+}
+
+const toCheck = builtForActor((tx, visible) =>
+	tx
 		.select({ papers: count() })
 		.from(paper)
 		.innerJoin(application, eq(application.id, paper.applicationId))
-		.where(and(TO_CHECK, visibleApplications(actor)));
-	return row?.papers ?? 0;
-}
+		.where(and(TO_CHECK, visible))
+);
 
 /** Papers to check in the requests this agent may see, oldest first, with the days left to deposit each in SNE. */
 export async function papersToCheck(tx: Tx, actor: Actor, limit = 100) {

@@ -1,8 +1,8 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { standingEvents } from '../../domain/applications/standing-events.ts';
 import { NotFound } from '../../domain/errors.ts';
-import { visibleApplications } from '../applications/access.ts';
+import { builtForActor, visibleApplications } from '../applications/access.ts';
 import { eventsOfMany } from '../applications/queries.ts';
 import { application, person } from '../db/schema/applications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -52,9 +52,14 @@ export async function offersToFollow(tx: Tx, actor: Actor) {
 export type OfferToFollow = Awaited<ReturnType<typeof offersToFollow>>['open'][number];
 
 /** How many answers wait to be passed on, on this agent's territory. */
-export function countAnsweredOffers(tx: Tx, actor: Actor): Promise<number> {
-	return tx.$count(
-		application,
-		and(visibleApplications(actor), FOLLOWED, eq(application.state, 'offer_answered'))
-	);
+export async function countAnsweredOffers(tx: Tx, actor: Actor): Promise<number> {
+	const [row] = await answered(tx, actor);
+	return row?.offers ?? 0;
 }
+
+const answered = builtForActor((tx, visible) =>
+	tx
+		.select({ offers: count() })
+		.from(application)
+		.where(and(visible, FOLLOWED, eq(application.state, 'offer_answered')))
+);

@@ -1,4 +1,16 @@
-import { and, asc, eq, gt, inArray, min, sql, type SQL } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	count,
+	eq,
+	gt,
+	inArray,
+	min,
+	notExists,
+	sql,
+	type Placeholder,
+	type SQL
+} from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import {
 	RECEPTION_URGENT_DAYS,
@@ -9,8 +21,9 @@ import {
 import { ACTIVE_STATES } from '../../domain/appointments/states.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { inParis } from '../../domain/words.ts';
-import { visibleApplications } from '../applications/access.ts';
+import { builtForActor, visibleApplications } from '../applications/access.ts';
 import { now, today } from '../clock.ts';
+import type { Given } from '../db/built.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { takesDesk } from '../appointments/occupying-states.ts';
@@ -75,25 +88,42 @@ export async function receptionQueue(tx: Tx, actor: Actor, page = 0): Promise<Re
 export async function countReceptionsDue(tx: Tx, actor: Actor): Promise<number> {
 	requireAgent(actor);
 	const { value: months } = await settingOf(tx, 'reception_delay_months');
-	const next = nextAppointments(tx);
-	const [found] = await tx
-		.select({ count: sql<number>`count(*)::int` })
-		.from(application)
-		.leftJoin(next, eq(next.applicationId, application.id))
-		.where(
-			and(
-				visibleApplications(actor),
-				notYetReceived(tx),
-				askedToBeReceived(tx),
-				sql`${dueOn(months)} <= ${today().add({ days: RECEPTION_URGENT_DAYS }).toString()}::date`,
-				sql`(${next.startsAt} is null or (${next.startsAt} at time zone 'Europe/Paris')::date > ${dueOn(months)})`
-			)
-		);
-	return found?.count ?? 0;
+	const until = today().add({ days: RECEPTION_URGENT_DAYS });
+	const [found] = await due(tx, actor, { months, until, now: now() });
+	return found?.requests ?? 0;
 }
 
+const due = builtForActor(
+	(tx, visible, { months, until, now }: Given<'months' | 'until' | 'now'>) => {
+		// Looked up for each of the few who asked: the coming appointments of everybody grow with the region.
+		const inTime = tx
+			.select({ one: sql`1` })
+			.from(appointment)
+			.where(
+				and(
+					eq(appointment.applicationId, application.id),
+					inArray(appointment.state, [...ACTIVE_STATES]),
+					gt(appointment.endsAt, now),
+					sql`(${appointment.startsAt} at time zone 'Europe/Paris')::date <= ${dueOn(months)}`
+				)
+			);
+		return tx
+			.select({ requests: count() })
+			.from(application)
+			.where(
+				and(
+					visible,
+					notYetReceived(tx),
+					askedToBeReceived(tx),
+					sql`${dueOn(months)} <= ${until}::date`,
+					notExists(inTime)
+				)
+			);
+	}
+);
+
 /** PostgreSQL adds months as we do: 31 January and one month is the last day of February. */
-export function dueOn(months: ReceptionDelayMonths): SQL {
+export function dueOn(months: ReceptionDelayMonths | Placeholder): SQL {
 	return sql`(${application.filedOn} + make_interval(months => ${months}::int))::date`;
 }
 

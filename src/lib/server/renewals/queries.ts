@@ -1,28 +1,31 @@
-import { and, asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { visibleApplications } from '../applications/access.ts';
+import { builtForActor, visibleApplications } from '../applications/access.ts';
 import { built, type Given } from '../db/built.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { renewalConfirmation } from '../db/schema/renewals.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
-const toEnter = (actor: Actor) =>
-	and(eq(renewalConfirmation.state, 'confirmed'), visibleApplications(actor));
+const toEnter = (visible: SQL) => and(eq(renewalConfirmation.state, 'confirmed'), visible);
 
 /** How many confirmations wait to be entered in SNE, in the requests this agent may see. */
 export async function countConfirmations(tx: Tx, actor: Actor): Promise<number> {
-	const [row] = await tx
-		.select({ waiting: count() })
+	const [row] = await waiting(tx, actor);
+	return row?.confirmations ?? 0;
+}
+
+const waiting = builtForActor((tx, visible) =>
+	tx
+		.select({ confirmations: count() })
 		.from(renewalConfirmation)
 		.innerJoin(application, eq(application.id, renewalConfirmation.applicationId))
-		.where(toEnter(actor));
-	return row?.waiting ?? 0;
-}
+		.where(toEnter(visible))
+);
 
 /** Whether the present end of validity of a request is confirmed, and waits for the counter. */
 export async function hasConfirmed(tx: Tx, applicationId: string): Promise<boolean> {
-	const waiting = await confirmed(tx, { applicationId });
-	return waiting.length > 0;
+	const [found] = await confirmed(tx, { applicationId });
+	return found !== undefined;
 }
 
 const confirmed = built((tx, { applicationId }: Given<'applicationId'>) =>
@@ -58,7 +61,7 @@ export async function confirmationsToEnter(tx: Tx, actor: Actor, page: number, p
 		.from(renewalConfirmation)
 		.innerJoin(application, eq(application.id, renewalConfirmation.applicationId))
 		.leftJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
-		.where(toEnter(actor))
+		.where(toEnter(visibleApplications(actor)))
 		.orderBy(asc(renewalConfirmation.validUntil), asc(renewalConfirmation.confirmedAt))
 		.limit(pageSize + 1)
 		.offset(page * pageSize);
