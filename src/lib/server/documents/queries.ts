@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { applicationById, householdOf } from '../applications/queries.ts';
@@ -128,7 +128,8 @@ function expectationInput(
 	};
 }
 
-const TO_CHECK = inArray(paper.state, ['received', 'being_checked']);
+/** As the indexes say it (paper_to_check). */
+const TO_CHECK = sql`${paper.state} in ('received', 'being_checked')`;
 
 /** How many papers wait for a check in the requests this agent may see. */
 export async function countPapersToCheck(tx: Tx, actor: Actor): Promise<number> {

@@ -43,7 +43,7 @@ export const conversation = pgTable(
 	},
 	(t) => [
 		index('conversation_waiting')
-			.on(t.waitingSince)
+			.on(t.waitingSince, t.applicationId)
 			.where(sql`state = 'waiting'`),
 		index('conversation_last').on(t.state, t.lastMessageAt),
 		check('conversation_waits_since', sql`(state = 'waiting') = (waiting_since is not null)`)

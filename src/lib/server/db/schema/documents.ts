@@ -129,6 +129,10 @@ export const paper = pgTable(
 		index('paper_to_check')
 			.on(t.receivedAt)
 			.where(sql`state in ('received', 'being_checked')`),
+		/** To count those of a territory without a look at any paper. */
+		index('paper_to_check_of')
+			.on(t.applicationId)
+			.where(sql`state in ('received', 'being_checked')`),
 		index('paper_to_prepare')
 			.on(t.prepareAt)
 			.where(sql`prepare_at is not null`),
