@@ -39,10 +39,10 @@ function visibleBy(actor: Actor, right: HelperRight | undefined, bounds: readonl
 	}
 }
 
-/** Whose requests an actor sees: an applicant's own, an agent's counters'. */
+/** By which identifiers: an applicant's own request, an agent's counters. */
 function boundsOf(actor: Actor): readonly string[] {
 	if (actor.kind === 'applicant') return [actor.applicationId];
-	return actor.kind === 'agent' ? actor.counterIds : [];
+	return actor.kind === 'agent' && actor.role === 'agent' ? actor.counterIds : [];
 }
 
 /**
