@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { everythingStored, guideKept, workerReady } from '../support/phone.ts';
+import { signedIn } from '../support/papers/screen.ts';
 import { AMINA, signInApplicant } from '../support/sign-in.ts';
 
 test('a person whose connection is cut is told so in their language', async ({ page, context }) => {
@@ -51,6 +52,20 @@ test('offline, a personal page shows the offline page and not an old copy', asyn
 	await context.setOffline(true);
 	await page.goto('/espace');
 	await expect(page.locator('body')).not.toContainText('Amina');
+});
+
+test('signing out tells the browser itself to keep nothing of this site', async ({
+	page,
+	baseURL
+}) => {
+	await signedIn(page);
+	const answer = await page.request.post('/deconnexion', {
+		headers: { origin: baseURL!, accept: 'text/html' },
+		form: { sortir: 'oui' },
+		maxRedirects: 0
+	});
+	expect(answer.status()).toBe(303);
+	expect(answer.headers()['clear-site-data']).toBe('"cache", "storage"');
 });
 
 test('the site asks nothing of anybody else', async ({ page }) => {

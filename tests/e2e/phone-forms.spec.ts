@@ -133,6 +133,28 @@ test('what waits is never sent under somebody else', async ({ page, context }) =
 	await expect(page.getByText('De la première personne')).toHaveCount(0);
 });
 
+test('what waited while somebody else signed in is refused, said not to be sent, and kept no longer', async ({
+	page,
+	context
+}) => {
+	await signedIn(page);
+	await page.goto('/espace/messages');
+	await touched(page, 'textarea[name=message]');
+	await page.locator('textarea[name=message]').fill('De qui n’est plus là');
+	await context.setOffline(true);
+	await page.getByRole('button', { name: 'Envoyer' }).click();
+	const line = page.locator('[data-phone="queue"]');
+	await expect(line.getByText('pas encore envoyé')).toBeVisible();
+	await signedIn(page);
+	await context.setOffline(false);
+	await expect(line.getByText('Cela n’a pas pu être envoyé.')).toBeVisible();
+	await expect(line.getByRole('link', { name: 'Ouvrir la page' })).toBeVisible();
+	await page.goto('/espace/messages');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(page.getByText('De qui n’est plus là')).toHaveCount(0);
+	await expect.poll(() => kept(page)).toEqual([]);
+});
+
 test('a new version waits until the person says so, and a form in progress loses nothing', async ({
 	page
 }) => {

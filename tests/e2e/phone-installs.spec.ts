@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { baseLocale, locales } from '../../src/lib/paraglide/runtime.js';
 import { aPicture } from '../support/picture.ts';
+import { pdf } from '../support/papers/samples.ts';
 import { signedIn } from '../support/papers/screen.ts';
 
 for (const [language, direction] of [
@@ -129,6 +130,15 @@ test('a photo shared from the phone becomes a paper that the person names, then 
 	const { pathname } = new URL(page.url());
 	await page.goto('/espace/pieces');
 	await expect(page.locator(`main a[href="${pathname}"]`).first()).toBeVisible();
+});
+
+test('a PDF shared from the phone is taken as a photo is', async ({ page }) => {
+	await signedIn(page);
+	const shared = share('avis.pdf', 'application/pdf', await pdf(1));
+	const answer = await page.request.post('/espace/pieces/partage', shared);
+	expect(answer.status()).toBe(303);
+	await page.goto(answer.headers()['location']!);
+	await expect(page.getByRole('heading', { name: 'C’est quel papier ?' })).toBeVisible();
 });
 
 test('a file that is no paper is refused with what to do, and leaves nothing', async ({ page }) => {

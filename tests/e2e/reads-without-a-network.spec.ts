@@ -59,6 +59,19 @@ test('somebody without a network finds a word in the guide, accents and typing m
 	await expect(page.locator('[data-offline-search] [data-none]')).toBeVisible();
 });
 
+test('an Arabic reader without a network finds a word in Arabic', async ({ page, context }) => {
+	await page.goto('/ar/guide');
+	await guideKept(page);
+	await context.setOffline(true);
+	await page.goto(`/ar/recherche?q=${encodeURIComponent('السكن')}`);
+	const results = page.locator('[data-offline-search] li');
+	await expect(results.first()).toBeVisible();
+	await expect(results.first()).toContainText(/[\u0600-\u06ff]/);
+	await results.first().getByRole('link').click();
+	await expect(page).toHaveURL(/\/ar\//);
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
 test('what the phone fetches on its own is little, is public, and is not fetched by one that saves data', async ({
 	page,
 	request,

@@ -16,6 +16,15 @@
 			radians(here[0] - there[0]),
 			radians(here[1] - there[1]) * Math.cos(radians(here[0]))
 		);
+	/** After what is known of the place; the page brings it where somebody named their commune. */
+	const distanceOf = (line) => {
+		const known = line.querySelector('[data-far]');
+		if (known) return known;
+		const words = document.createElement('span');
+		words.dataset.far = '';
+		line.querySelector('p span').after(words);
+		return words;
+	};
 	const arrange = ({ coords }) => {
 		const here = [coords.latitude, coords.longitude];
 		const far = new Map();
@@ -24,11 +33,10 @@
 			far.set(line, centre ? between(here, centre) : Infinity);
 		}
 		for (const [line, km] of [...far].sort(([, a], [, b]) => a - b)) {
-			const words = line.querySelector('[data-far]');
 			if (Number.isFinite(km)) {
 				const whole = Math.round(km);
-				words.textContent = whole ? box.dataset.kilometres.replace('#', whole) : box.dataset.none;
-				words.hidden = false;
+				const words = whole ? box.dataset.kilometres.replace('#', whole) : box.dataset.none;
+				distanceOf(line).textContent = words;
 			}
 			list.append(line);
 		}

@@ -1,6 +1,6 @@
-type Side = { dx: number; dy: number; anchor: 'start' | 'middle' | 'end' };
+type Side = { dx: number; dy: number; anchor?: 'middle' | 'end' };
 
-const EAST: Side = { dx: 9, dy: 4, anchor: 'start' };
+const EAST: Side = { dx: 9, dy: 4 };
 const WEST: Side = { dx: -9, dy: 4, anchor: 'end' };
 const NORTH: Side = { dx: 0, dy: -9, anchor: 'middle' };
 const SOUTH: Side = { dx: 0, dy: 18, anchor: 'middle' };
