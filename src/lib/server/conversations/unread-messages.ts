@@ -50,5 +50,6 @@ const waiting = builtForActor((tx, visible) =>
 		.select({ exchanges: count() })
 		.from(conversation)
 		.innerJoin(application, eq(application.id, conversation.applicationId))
-		.where(and(eq(conversation.state, 'waiting'), visible))
+		// As the index says it (conversation_waiting).
+		.where(and(sql`${conversation.state} = 'waiting'`, visible))
 );

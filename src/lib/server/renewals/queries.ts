@@ -1,4 +1,4 @@
-import { and, asc, count, eq, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { builtForActor, visibleApplications } from '../applications/access.ts';
 import { built, type Given } from '../db/built.ts';
@@ -6,7 +6,8 @@ import { application, person } from '../db/schema/applications.ts';
 import { renewalConfirmation } from '../db/schema/renewals.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
-const toEnter = (visible: SQL) => and(eq(renewalConfirmation.state, 'confirmed'), visible);
+/** As the index says it (renewal_confirmation_to_enter). */
+const toEnter = (visible: SQL) => and(sql`${renewalConfirmation.state} = 'confirmed'`, visible);
 
 /** How many confirmations wait to be entered in SNE, in the requests this agent may see. */
 export async function countConfirmations(tx: Tx, actor: Actor): Promise<number> {

@@ -93,9 +93,12 @@ export async function myTimeRequests(tx: Tx, actor: Actor) {
 		.limit(5);
 }
 
+/** As the index says it (time_request_waiting). */
+const WAITING = sql`${timeRequest.state} = 'waiting'`;
+
 /** How many requests wait for an answer at the counters of an agent. */
 export function countTimeRequests(tx: Tx, actor: Actor): Promise<number> {
-	return tx.$count(timeRequest, and(eq(timeRequest.state, 'waiting'), visibleTimeRequests(actor)));
+	return tx.$count(timeRequest, and(WAITING, visibleTimeRequests(actor)));
 }
 
 /**
@@ -136,7 +139,7 @@ export async function waitingTimeRequests(tx: Tx, actor: Actor, limit = 100) {
 				eq(appointment.state, 'booked')
 			)
 		)
-		.where(and(eq(timeRequest.state, 'waiting'), visibleTimeRequests(actor)))
+		.where(and(WAITING, visibleTimeRequests(actor)))
 		.orderBy(asc(timeRequest.createdAt), asc(timeRequest.id))
 		.limit(limit);
 	return rows.map(({ filedOn, wasReceived, ...row }) => ({
