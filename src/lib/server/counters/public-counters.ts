@@ -4,7 +4,7 @@ import { parisDay } from '../../domain/appointments/paris-time.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { opennessAt, type Openness, type ShutDays } from '../../domain/counters/public-hours.ts';
 import { busyRanges } from '../appointments/busy-ranges.ts';
-import { knownTimes, type KnownTimes, type MotiveRow } from '../appointments/known-times.ts';
+import { byKnownTimes, type KnownTimes, type MotiveRow } from '../appointments/known-times.ts';
 import { rulesFor } from '../appointments/offer.ts';
 import { now } from '../clock.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -24,8 +24,11 @@ export type PublicCounter = CounterView & {
 };
 
 /** Every counter with whether it is open at this moment, what it has to say, and its first free appointment. */
-export async function publicCounters(tx: Tx, actor: Actor): Promise<PublicCounter[]> {
-	const known = await knownTimes(tx);
+export function publicCounters(tx: Tx, actor: Actor): Promise<PublicCounter[]> {
+	return byKnownTimes(tx, (known) => countersBy(tx, actor, known));
+}
+
+async function countersBy(tx: Tx, actor: Actor, known: KnownTimes): Promise<PublicCounter[]> {
 	const [counters, weeks, notices, firsts] = await Promise.all([
 		listCounters(tx),
 		publicWeeks(tx),

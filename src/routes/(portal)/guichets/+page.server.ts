@@ -11,10 +11,9 @@ const LONGEST_QUERY = 80;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const query = (url.searchParams.get('q') ?? '').trim().slice(0, LONGEST_QUERY);
-	const { counters, communes } = await show(locals, async (tx) => ({
-		counters: await publicCounters(tx, locals.actor),
-		communes: await listCommunes(tx)
-	}));
+	const [counters, communes] = await show(locals, (tx) =>
+		Promise.all([publicCounters(tx, locals.actor), listCommunes(tx)])
+	);
 	const { found, withoutCounter } = findCounters(counters, communes, query);
 	const near = communeMeant(communes, query);
 	const locale = getLocale();

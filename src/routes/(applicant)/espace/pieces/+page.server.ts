@@ -14,12 +14,15 @@ import { takeSentForm } from './send-form.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
 	show(locals, async (tx) => {
-		const papers = await papersOfRequest(tx, locals.actor, applicationIdOf(locals.actor));
-		const drafts = await myDrafts(tx, locals.actor);
-		const screen = papersScreen(papers, drafts, await paperKinds(tx), getLocale());
+		const [papers, drafts, kinds, days] = await Promise.all([
+			papersOfRequest(tx, locals.actor, applicationIdOf(locals.actor)),
+			myDrafts(tx, locals.actor),
+			paperKinds(tx),
+			depositDays(tx)
+		]);
 		return {
-			...screen,
-			depositDays: await depositDays(tx),
+			...papersScreen(papers, drafts, kinds, getLocale()),
+			depositDays: days,
 			done: {
 				sent: url.searchParams.get('recu'),
 				deleted: url.searchParams.has('supprime'),
