@@ -53,7 +53,8 @@ test('a page of the release before is filled, sent and told of the new one; and 
 	page,
 	context
 }) => {
-	test.setTimeout(120_000);
+	// Three servers start, on a machine that may have other work.
+	test.setTimeout(240_000);
 	const who = await signedIn(page);
 	const declared = () =>
 		as(who, (tx, actor) => proposalsOf(tx, actor, who.applicationId)).then((all) => all.length);
