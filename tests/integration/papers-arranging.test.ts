@@ -11,6 +11,7 @@ import { mergePapers } from '../../src/lib/server/documents/merge-papers.ts';
 import { rotatePage } from '../../src/lib/server/documents/rotate-page.ts';
 import { scanForPerson, type Scan } from '../../src/lib/server/documents/scan-for-person.ts';
 import { splitPaper } from '../../src/lib/server/documents/split-paper.ts';
+import { setSetting } from '../../src/lib/server/settings/set-setting.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 import {
 	as,
@@ -214,6 +215,19 @@ describe('an agent scans a paper for a person', () => {
 			},
 			withinOf(actor)
 		);
+
+	it('a file that the service finds too large is refused, as it is to an applicant', async () => {
+		const head: Agent = { ...camille, role: 'head' };
+		const allow = (value: number) =>
+			as(head, (tx) =>
+				setSetting(tx, head, { key: 'paper_file_megabytes', value, confirmed: true })
+			);
+		const file = [jpegBytes(5_000_001)];
+		await allow(5);
+		await expect(scan(camille, form(), file)).rejects.toMatchObject({ rule: 'file-too-large' });
+		await allow(10);
+		expect(await scan(camille, form(), file)).toMatchObject({ repeated: false });
+	});
 
 	it('several files are one paper, and the timeline says which counter sent it, the person being there', async () => {
 		const files = [jpegBytes(4_000, 'a'), jpegBytes(5_000, 'b')];

@@ -108,6 +108,7 @@ export function everyPage(subjects: Subjects): Record<string, Visit> {
 		'(staff)/agent/cotation/[id]/critere/[code]': head(`/agent/cotation/${subjects.grid.id}/critere/${subjects.grid.criterion}`),
 		'(staff)/agent/cotation/[id]/effet': head(`/agent/cotation/${subjects.grid.id}/effet`),
 		'(staff)/agent/delais': agent('/agent/delais'),
+		'(staff)/agent/delais/[delai]': agent('/agent/delais/attestation'),
 		'(staff)/agent/demandes': { ...agent('/agent/demandes?recherche=1'), search: 'Haddad' },
 		'(staff)/agent/demandes/[id]': agent(file),
 		'(staff)/agent/demandes/[id]/changements': agent(`${file}/changements`),

@@ -22,6 +22,22 @@ export const USUAL_LIMITS: PaperLimits = {
 	requestBytes: REQUEST_BYTES_MAX
 };
 
+/** The same as people read it: megabytes of one file, files and megabytes of a request. */
+export interface PaperFigures {
+	readonly file: number;
+	readonly files: number;
+	readonly all: number;
+}
+
+/** Bytes as figures of the settings. */
+export function limitsInFigures(limits: PaperLimits): PaperFigures {
+	return {
+		file: limits.fileBytes / MEGABYTE,
+		files: limits.requestFiles,
+		all: limits.requestBytes / MEGABYTE
+	};
+}
+
 /** The figures of the settings in bytes. */
 export function paperLimits(figures: {
 	readonly fileMegabytes: number;

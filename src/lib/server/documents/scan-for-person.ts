@@ -17,6 +17,7 @@ import type { Within } from './deliver-paper.ts';
 import { enqueuePreparation } from './enqueue-preparation.ts';
 import { receiveFile, type IncomingFile, type ReceivedFile } from './receive-file.ts';
 import { keepObjects } from './sealed-objects.ts';
+import { sendingLimits } from './sending-limits.ts';
 import type { Vault } from './vault.ts';
 
 export type Scan = {
@@ -53,7 +54,10 @@ export async function scanForPerson(
 	within: Within
 ): Promise<{ paperId: string; repeated: boolean }> {
 	const agent = requireAgent(actor, 'scan-for-person');
-	await within((tx) => requireApplication(tx, agent, applicationId));
+	const limits = await within(async (tx) => {
+		await requireApplication(tx, agent, applicationId);
+		return sendingLimits(tx);
+	});
 	const of = { applicationId, paperId: randomUUIDv7() };
 	const files: ReceivedFile[] = [];
 	let begun = 0;
@@ -61,7 +65,7 @@ export async function scanForPerson(
 		const scan = await read(async (file) => {
 			// The end of one may overlap the beginning of the next: pages keep the order of the form.
 			const place = begun++;
-			files[place] = await receiveFile(vault, of, file);
+			files[place] = await receiveFile(vault, of, file, limits);
 		});
 		if (files.length === 0) throw new RuleBroken('scan-no-file');
 		return await within((tx) => keep(tx, agent, vault, { ...scan, ...of, files }));

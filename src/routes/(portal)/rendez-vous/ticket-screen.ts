@@ -27,6 +27,7 @@ const PHASES: Partial<Record<AppointmentView['row']['state'], TicketPhase>> = {
 export function ticketScreen(view: AppointmentView, now: Temporal.Instant, locale: string) {
 	const { row, motive, counter } = view;
 	const at = inParis(row.startsAt);
+	const until = inParis(limitOf(view));
 	const over = Temporal.Instant.compare(row.endsAt, now) <= 0;
 	const phase = PHASES[row.state] ?? 'unrecorded';
 	return {
@@ -51,6 +52,8 @@ export function ticketScreen(view: AppointmentView, now: Temporal.Instant, local
 		phase: phase === 'booked' && over ? ('unrecorded' as const) : phase,
 		/** The person may still move or cancel it alone. */
 		isOpen: row.state === 'booked' && Temporal.Instant.compare(now, limitOf(view)) <= 0,
+		/** Until when, by the counter's setting. */
+		until: { day: dayInWords(until.day, locale), hour: hourInWords(until.time, locale) },
 		/** A place on an earlier day may still be freed: the waiting list has a meaning. */
 		canBeEarlier: Temporal.PlainDate.compare(inParis(now).day, at.day) < 0
 	};

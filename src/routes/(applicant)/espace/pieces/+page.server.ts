@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
-import { depositDays } from '$lib/server/documents/deposit-clock.ts';
 import { myDrafts } from '$lib/server/documents/my-drafts.ts';
 import { paperKinds, papersOfRequest } from '$lib/server/documents/queries.ts';
+import { sendingFigures } from '$lib/server/documents/sending-limits.ts';
 import { startDraft } from '$lib/server/documents/start-draft.ts';
 import { act, show } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,15 +14,15 @@ import { takeSentForm } from './send-form.ts';
 
 export const load: PageServerLoad = ({ locals, url }) =>
 	show(locals, async (tx) => {
-		const [papers, drafts, kinds, days] = await Promise.all([
+		const [papers, drafts, kinds, figures] = await Promise.all([
 			papersOfRequest(tx, locals.actor, applicationIdOf(locals.actor)),
 			myDrafts(tx, locals.actor),
 			paperKinds(tx),
-			depositDays(tx)
+			sendingFigures(tx)
 		]);
 		return {
 			...papersScreen(papers, drafts, kinds, getLocale()),
-			depositDays: days,
+			...figures,
 			done: {
 				sent: url.searchParams.get('recu'),
 				deleted: url.searchParams.has('supprime'),

@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import { ROTATIONS } from '$lib/domain/documents/paper-codes.ts';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
-import { depositDays } from '$lib/server/documents/deposit-clock.ts';
 import { moveFile } from '$lib/server/documents/move-file.ts';
 import { myPaper } from '$lib/server/documents/my-paper.ts';
 import { removeFile } from '$lib/server/documents/remove-file.ts';
 import { removeKept } from '$lib/server/documents/sealed-objects.ts';
 import { sendDraft } from '$lib/server/documents/send-draft.ts';
+import { sendingFigures } from '$lib/server/documents/sending-limits.ts';
 import { turnFile } from '$lib/server/documents/turn-file.ts';
 import { vault } from '$lib/server/documents/vault.ts';
 import { withdrawPaper } from '$lib/server/documents/withdraw-paper.ts';
@@ -18,11 +18,13 @@ import { paperScreen } from './paper-screen.ts';
 import { takePage } from './take-page.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const [paper, days] = await show(locals, (tx) =>
-		Promise.all([myPaper(tx, locals.actor, { paperId: params.id }), depositDays(tx)])
+	const [paper, figures] = await show(locals, (tx) =>
+		Promise.all([myPaper(tx, locals.actor, { paperId: params.id }), sendingFigures(tx)])
 	);
-	const found = { paper, depositDays: days };
-	return { ...paperScreen(found, getLocale()), added: url.searchParams.has('ajoutee') };
+	return {
+		...paperScreen({ paper, figures }, getLocale()),
+		added: url.searchParams.has('ajoutee')
+	};
 };
 
 const ROTATION = v.picklist(ROTATIONS.map(String));

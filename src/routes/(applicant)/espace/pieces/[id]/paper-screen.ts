@@ -3,6 +3,7 @@ import { localised } from '$lib/domain/localised.ts';
 import { dateInWords, inParis } from '$lib/domain/words.ts';
 import { localizeHref } from '$lib/paraglide/runtime.js';
 import type { MyPaper } from '$lib/server/documents/my-paper.ts';
+import type { SendingFigures } from '$lib/server/documents/sending-limits.ts';
 import { resendWords } from '../resend-words.ts';
 import { sizeInWords } from '../size-in-words.ts';
 
@@ -10,7 +11,7 @@ type PaperFile = MyPaper['files'][number];
 
 /** One paper of the applicant in words: a draft with its tools, or a sent paper with its fate. */
 export function paperScreen(
-	{ paper, depositDays }: { paper: MyPaper; depositDays: number },
+	{ paper, figures }: { paper: MyPaper; figures: SendingFigures },
 	locale: string
 ) {
 	const address = localizeHref(`/espace/pieces/${paper.id}`);
@@ -33,7 +34,7 @@ export function paperScreen(
 		mayDelete: paper.mayDelete,
 		fate: fate(paper, locale),
 		looks: paper.pages.map(({ number }) => ({ number, href: `${address}/pages/${number}` })),
-		depositDays,
+		...figures,
 		pdf: paper.prepared && paper.destroyedAt === null ? `${address}/pdf` : null
 	};
 }

@@ -8,6 +8,7 @@ import { today } from '$lib/server/clock.ts';
 import { readUploads } from '$lib/server/documents/read-uploads.ts';
 import { scanDesk } from '$lib/server/documents/scan-desk.ts';
 import { scanForPerson } from '$lib/server/documents/scan-for-person.ts';
+import { sendingFigures } from '$lib/server/documents/sending-limits.ts';
 import { vault } from '$lib/server/documents/vault.ts';
 import { act, show } from '$lib/server/http.ts';
 import { scanOf } from './scan-form.ts';
@@ -15,11 +16,14 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const locale = getLocale();
-	const desk = await show(locals, (tx) => scanDesk(tx, locals.actor, params.id));
+	const [desk, figures] = await show(locals, (tx) =>
+		Promise.all([scanDesk(tx, locals.actor, params.id), sendingFigures(tx)])
+	);
 	return {
 		id: params.id,
 		uniqueNumber: desk.uniqueNumber,
 		today: today().toString(),
+		...figures,
 		sendingId: randomUUID(),
 		kinds: desk.kinds.map((kind) => ({
 			value: kind.code,
