@@ -165,6 +165,11 @@ test('the language of the phone is offered once, is remembered, and costs nobody
 	await page.goto('/rendez-vous/demander?motif=enregistrement&guichet=antibes');
 	const offer = page.getByRole('complementary', { name: 'Читати цей сайт українською' });
 	await expect(offer).toBeVisible();
+	// It stands over the header alone: what the page is for is not covered.
+	const ends = (element: Element) => element.getBoundingClientRect().bottom + scrollY;
+	const begins = (element: Element) => element.getBoundingClientRect().top + scrollY;
+	const heading = page.getByRole('heading', { level: 1 });
+	expect(await offer.evaluate(ends)).toBeLessThan(await heading.evaluate(begins));
 	const field = page.locator('main form :is(textarea, input[type=text])').first();
 	const script = page.waitForResponse(/forms\.[\w-]+\.js$/);
 	await field.focus();

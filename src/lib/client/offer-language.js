@@ -2,9 +2,10 @@
  * Remembers the language somebody chose, and leads them to it when they come back from elsewhere: their bookmark or a
  * link that others sent may be in another. Within the site the addresses say the language.
  *
- * Offers the site once in the language of the browser, when that is another than the page's and we have it. Says so at
- * the foot of the screen, over nothing that is read first and without moving anything; whatever is answered is kept on
- * this device, and it is not asked again. Without this script the languages are in the header and the footer.
+ * Offers the site once in the language of the browser, when that is another than the page's and we have it. Says so over
+ * the header, where the languages are, without covering what the page is for and without moving anything; it goes when
+ * the header is wanted. Whatever is answered is kept on this device, and it is not asked again. Without this script the
+ * languages are in the header and the footer.
  */
 (() => {
 	const NAME = 'langue-proposee';
@@ -57,4 +58,6 @@
 	box.setAttribute('aria-label', read);
 	box.append(go, leave);
 	document.body.append(box);
+	// Whoever goes through the page with a keyboard sees where they are.
+	document.querySelector('header')?.addEventListener('focusin', () => box.remove(), { once: true });
 })();
