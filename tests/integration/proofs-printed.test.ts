@@ -278,6 +278,23 @@ describe('a printed document', () => {
 		expect(text).not.toContain(number);
 	});
 
+	test('says in words who said what happened, the person’s own word too', async () => {
+		await as(TESTING, (tx) =>
+			recordEvent(tx, TESTING, {
+				applicationId: elodie,
+				kind: 'papers_received',
+				occurredOn: Temporal.PlainDate.from('2026-11-21'),
+				origin: 'declared',
+				author: 'applicant',
+				detail: {}
+			})
+		);
+		const { text } = await print('ma-demande', elodie);
+		expect(text).toContain('Déclaré par le demandeur');
+		expect(text).toContain('Bailleur des Pins (fictif)');
+		expect(text).not.toContain('applicant');
+	});
+
 	test('holds of my request every fact, each with who said it', async () => {
 		const { text } = await print('ma-demande', elodie);
 		for (const words of ['Ferraro', 'Noé', '0639980042', '19 850', 'Officiel (SNE)', 'Il manque'])

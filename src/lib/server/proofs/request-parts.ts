@@ -65,7 +65,8 @@ export function timelinePart({ events }: ProofFacts): ProofBlock[] {
 			facts: events.map(({ kind, occurredOn, author }) => ({
 				term: { fr: dateInWords(occurredOn, 'fr') },
 				value: eventTitle(kind),
-				origin: author
+				// The person's own word is written as a code, anybody else's as a name.
+				origin: codeIn('event_author', author, 'fr')
 			}))
 		}
 	];
