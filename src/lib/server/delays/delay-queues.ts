@@ -84,6 +84,7 @@ async function queueOf(tx: Tx, agent: Agent, settings: Settings, kind: QueuedDel
 
 /** PostgreSQL adds months as we do: 31 January and one month is the last day of February. */
 function dueOn(kind: QueuedDelay, startedOn: SQL.Aliased | Column, length: number): SQL {
-	const unit = sql.raw(DELAYS[kind].unit);
-	return sql`(${startedOn} + make_interval(${unit} => ${length}::int))::date`;
+	return DELAYS[kind].unit === 'days'
+		? sql`(${startedOn} + make_interval(days => ${length}::int))::date`
+		: sql`(${startedOn} + make_interval(months => ${length}::int))::date`;
 }

@@ -2,7 +2,7 @@ import { and, eq, lte, min, ne, sql, type SQL } from 'drizzle-orm';
 import type { Agent } from '../../domain/accounts/actor.ts';
 import type { DelayKind } from '../../domain/delays/delays.ts';
 import { visibleApplications } from '../applications/access.ts';
-import { PARIS, today } from '../clock.ts';
+import { today } from '../clock.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { paper } from '../db/schema/documents.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -42,7 +42,7 @@ function filed(tx: Tx, which: SQL | undefined) {
 }
 
 function withPapers(tx: Tx, agent: Agent) {
-	const oldest = sql`(${min(paper.receivedAt)} at time zone ${sql.raw(`'${PARIS}'`)})::date`;
+	const oldest = sql`(${min(paper.receivedAt)} at time zone 'Europe/Paris')::date`;
 	return tx
 		.select({ ...COLUMNS, startedOn: startedOn(oldest) })
 		.from(paper)
