@@ -36,7 +36,12 @@ describe.each(['a folder', 'an S3-compatible store'])('papers kept in %s', (name
 		await store().promote(key);
 		return key;
 	};
-	const read = async (key: string) => Buffer.concat(await Array.fromAsync(await store().read(key)));
+	const read = async (key: string) => {
+		const parts: Buffer[] = [];
+		// A part is as it is until the next one is asked for.
+		for await (const part of await store().read(key)) parts.push(Buffer.from(part));
+		return Buffer.concat(parts);
+	};
 	const listed = async (area: 'incoming' | 'kept') =>
 		(await Array.fromAsync(store().list(area))).map(({ key }) => key);
 

@@ -6,6 +6,7 @@ import type { Tx } from '../db/unit-of-work.ts';
 import type { Within } from './deliver-paper.ts';
 import { dropPieces, eraseFile, fileOfDraft, lockDraft, type PaperFile } from './draft-files.ts';
 import { enqueuePreparation } from './enqueue-preparation.ts';
+import { giveBack } from './give-back.ts';
 import { renumberPages } from './renumber-pages.ts';
 import { receiveFile, type ReceivedFile } from './receive-file.ts';
 import { keepObjects, openObject, removeKept, type SealedRow } from './sealed-objects.ts';
@@ -49,7 +50,12 @@ function piecesOf(tx: Tx, fileId: string): Promise<SealedRow[]> {
 }
 
 async function* together(vault: Vault, pieces: readonly SealedRow[]): AsyncGenerator<Uint8Array> {
-	for (const piece of pieces) yield* openObject(vault, piece);
+	for (const piece of pieces) {
+		for await (const bytes of openObject(vault, piece)) {
+			yield bytes;
+			giveBack(bytes);
+		}
+	}
 }
 
 /** @returns the objects that are not needed any more: the pieces, and the page that this one replaces */

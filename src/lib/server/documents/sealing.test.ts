@@ -15,8 +15,12 @@ const context: SealContext = {
 async function* parts(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
 	for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
 }
-const whole = async (stream: AsyncIterable<Uint8Array>) =>
-	Buffer.concat(await Array.fromAsync(stream));
+// A part is as it is until the next one is asked for.
+const whole = async (stream: AsyncIterable<Uint8Array>) => {
+	const parts: Buffer[] = [];
+	for await (const part of stream) parts.push(Buffer.from(part));
+	return Buffer.concat(parts);
+};
 const seal = (plain: Uint8Array) => whole(sealContent(parts(plain, 30_000), key, context));
 const open = (sealed: Uint8Array, withKey: Uint8Array = key, as = context, size = 7_001) =>
 	whole(openContent(parts(sealed, size), withKey, as));

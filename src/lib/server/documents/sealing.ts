@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { inChunks } from './chunks.ts';
+import { giveBack } from './give-back.ts';
 
 /*
  * Encryption of a paper's content (docs/threat-model.md: stored files stolen or swapped).
@@ -35,7 +36,10 @@ export class SealBroken extends Error {
 	}
 }
 
-/** Seals a stream. @param key 32 bytes, used for this content alone */
+/**
+ * Seals a stream. Each part is as it is until the next one is asked for.
+ * @param key 32 bytes, used for this content alone
+ */
 export async function* sealContent(
 	plain: AsyncIterable<Uint8Array>,
 	key: Uint8Array,
@@ -46,7 +50,12 @@ export async function* sealContent(
 	for await (const { bytes, index, last } of inChunks(plain, PIECE_BYTES)) {
 		const cipher = createCipheriv('aes-256-gcm', key, nonce(prefix, index, last));
 		cipher.setAAD(associated(context, index));
-		yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+		const sealed = cipher.update(bytes);
+		yield sealed;
+		giveBack(sealed);
+		// In this mode nothing is left for the end but the tag.
+		cipher.final();
+		yield cipher.getAuthTag();
 	}
 }
 
@@ -72,7 +81,9 @@ function openPiece(sealed: Buffer, key: Uint8Array, iv: Buffer, aad: Buffer): Bu
 		const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
 		decipher.setAAD(aad);
 		decipher.setAuthTag(sealed.subarray(at));
-		return Buffer.concat([decipher.update(sealed.subarray(0, at)), decipher.final()]);
+		const plain = decipher.update(sealed.subarray(0, at));
+		decipher.final();
+		return plain;
 	} catch {
 		throw new SealBroken();
 	}

@@ -147,18 +147,22 @@ class S3Store implements PaperStore {
 
 type Place = { Bucket: string; Key: string };
 
-/** Gathers a stream into parts of at least PART_BYTES, save the last. */
+/** Gathers a stream into parts of PART_BYTES, save the last, each in a place of its own. */
 async function* inParts(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-	let held: Uint8Array[] = [];
+	let part = Buffer.allocUnsafe(PART_BYTES);
 	let length = 0;
 	for await (const piece of content) {
-		held.push(piece);
-		length += piece.length;
-		if (length < PART_BYTES) continue;
-		yield Buffer.concat(held, length);
-		[held, length] = [[], 0];
+		for (let from = 0; from < piece.length;) {
+			const taken = piece.subarray(from, from + PART_BYTES - length);
+			part.set(taken, length);
+			length += taken.length;
+			from += taken.length;
+			if (length < PART_BYTES) continue;
+			yield part;
+			[part, length] = [Buffer.allocUnsafe(PART_BYTES), 0];
+		}
 	}
-	if (length > 0) yield Buffer.concat(held, length);
+	if (length > 0) yield part.subarray(0, length);
 }
 
 async function* rejoined(first: Buffer[], rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

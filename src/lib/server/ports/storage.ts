@@ -16,14 +16,15 @@ export type StoredObject = { key: StorageKey; ageSeconds: number };
  */
 export interface PaperStore {
 	/**
-	 * Writes a new object into `incoming`, streaming. When `content` throws, nothing is left and its error comes out.
+	 * Writes a new object into `incoming`, streaming: each part is as it is until the next one is asked for. When
+	 * `content` throws, nothing is left and its error comes out.
 	 * @throws Error when the key is not a key, or is taken
 	 */
 	write(key: StorageKey, content: AsyncIterable<Uint8Array>): Promise<void>;
 	/** Moves an object from `incoming` to `kept`, in one step that either happened or did not. */
 	promote(key: StorageKey): Promise<void>;
 	/**
-	 * The bytes of a kept object, streaming.
+	 * The bytes of a kept object, streaming: each part as it is until the next one is asked for.
 	 * @throws ObjectMissing before the first byte when there is none
 	 */
 	read(key: StorageKey): Promise<AsyncIterable<Uint8Array>>;
