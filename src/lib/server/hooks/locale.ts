@@ -21,6 +21,12 @@ overwriteServerAsyncLocalStorage(spoken);
 const STYLE_FILES = /<link [^>]*disabled media="\(max-width: 0\)">\s*/g;
 
 /**
+ * Where Svelte would take the page up again on the phone, which no page here does: some five hundred comments, 5 kB for
+ * the phone to read.
+ */
+const MARKS = /<!--(?:\[[!-]?\d*|\]|[a-z\d]{0,8})-->/g;
+
+/**
  * Language from the address, writing direction from the language, appearance from the person's choice. Paraglide's own
  * middleware does the same on a copy of the request; the copy holds what is sent a second time, forty megabytes of a
  * paper as well.
@@ -39,9 +45,9 @@ export const locale: Handle = async ({ event, resolve }) => {
 const DIRECTIONS = new Map(locales.map((each) => [each, getTextDirection(each)]));
 const SCRIPT_PLACE = '<!--appearance-->';
 
-/** What the template leaves open stands in the head alone: a page is long, and written once. */
+/** What the template leaves open stands before the script: a page is long, and written once. */
 function written(html: string, language: Locale, cookies: Cookies): string {
-	const [opened, closed] = [html.indexOf(SCRIPT_PLACE), html.indexOf('</head>')];
+	const opened = html.indexOf(SCRIPT_PLACE);
 	const beginning = html
 		.slice(0, opened)
 		.replace('%lang%', language)
@@ -50,6 +56,6 @@ function written(html: string, language: Locale, cookies: Cookies): string {
 		(page, name) => page.replace(`%${name}%`, chosen(name, cookies.get(name))),
 		beginning
 	);
-	const head = html.slice(opened + SCRIPT_PLACE.length, closed).replace(STYLE_FILES, '');
-	return `${asChosen}<script>${appearance}</script>${head}${html.slice(closed)}`;
+	const page = html.slice(opened + SCRIPT_PLACE.length).replace(STYLE_FILES, '').replace(MARKS, '');
+	return `${asChosen}<script>${appearance}</script>${page}`;
 }
