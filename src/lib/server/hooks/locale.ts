@@ -56,6 +56,9 @@ function written(html: string, language: Locale, cookies: Cookies): string {
 		(page, name) => page.replace(`%${name}%`, chosen(name, cookies.get(name))),
 		beginning
 	);
-	const page = html.slice(opened + SCRIPT_PLACE.length).replace(STYLE_FILES, '').replace(MARKS, '');
+	const page = html
+		.slice(opened + SCRIPT_PLACE.length)
+		.replace(STYLE_FILES, '')
+		.replace(MARKS, '');
 	return `${asChosen}<script>${appearance}</script>${page}`;
 }
