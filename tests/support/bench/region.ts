@@ -44,7 +44,7 @@ async function makeRegion({ adminUrl, webUrl }: Postgres, requests: number): Pro
 		client.query(`create database ${name} template guichet owner guichet_owner`)
 	);
 	return withClient(onDatabase(adminUrl, name), async (client) => {
-		for (const statement of OPENINGS) await client.query(statement);
+		for (const statement of [...OPENINGS, ...FIGURES]) await client.query(statement);
 		await seedRegion(client, requests, MONDAY);
 		const { applicants, agent } = await signIn(client);
 		return { requests, webUrl: onDatabase(webUrl, name), applicants, agent };
@@ -57,6 +57,18 @@ const OPENINGS = [
 	select counter.id, 'weekly', weekday, begins, ends from counter, generate_series(1, 5) weekday, ${HALF_DAYS} where active`,
 	`insert into opening_desk (opening_id, desk_id) select opening.id, desk.id from opening join desk using (counter_id)`,
 	`insert into opening_motive (opening_id, motive_code) select opening.id, motive.code from opening, motive`
+];
+
+/** Figures in force, of every commune and type and of all together; some are of too few cases to be shown. */
+const FIGURES = [
+	`insert into figure_release (source, as_of, is_example, sha256, created_at, created_by)
+	values ('fictif', '${MONDAY}'::timestamptz::date, true, repeat('0', 64), '${MONDAY}', 'system:bench')`,
+	`insert into figure_line (release_id, place, type, stock, pending, allotted, delay_months)
+	select release.id, coalesce(place, 'EPCI'), coalesce(cell.type, 'TOUS'), sum(homes) * 3, sum(homes) * 2, sum(homes), 12 + count(*) % 40
+	from (select insee place, type, row_number() over (order by insee, type) * 37 % 90 homes
+		from commune, unnest(enum_range(null::figure_type)) type where type <> 'TOUS') cell, figure_release release
+	group by release.id, cube (place, cell.type)`,
+	`update figure_release set state = 'published', published_at = created_at, published_by = created_by`
 ];
 
 async function signIn(client: pg.Client): Promise<Pick<Region, 'applicants' | 'agent'>> {
