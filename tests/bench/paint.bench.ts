@@ -4,6 +4,7 @@ import { ensureBrowser } from '../../scripts/browser.ts';
 import { startDemonstration } from '../support/bench/demonstration.ts';
 import { MEASURED_PAGES } from '../support/bench/pages-with-aims.ts';
 import { servePlainPages, type PlainPages } from '../support/bench/plain-pages.ts';
+import { servePlainSvelteKit } from '../support/bench/plain-sveltekit.ts';
 import { middleOf, visit, type Visit } from '../support/bench/slow-phone.ts';
 
 const ROUNDS = 5;
@@ -13,7 +14,7 @@ const [PROFILE, LOW_END] = [4, 10];
 interface Measured {
 	name: string;
 	/** Beside what it is measured, and how many times slower than this machine. */
-	way: 'ours' | 'bare' | 'state';
+	way: 'ours' | 'bare' | 'svelte' | 'state';
 	address: string;
 	slower: number;
 	session: string | null;
@@ -22,7 +23,7 @@ interface Measured {
 
 /**
  * First visits on a slow phone (slow 4G, 150 ms there and back, 1.6 Mbit/s), the built application on this machine, in
- * turns with the same words as a bare page of node:http and under the State's design system.
+ * turns with the same words as a bare page of node:http, as a plain page of SvelteKit and under the State's design system.
  */
 const bench: Bench = {
 	name: 'paint',
@@ -33,8 +34,10 @@ const bench: Bench = {
 			executablePath: await ensureBrowser(),
 			args: ['--no-sandbox', '--disable-background-networking']
 		});
+		const words = await wordsOfPages(browser, demonstration);
+		const svelte = await servePlainSvelteKit(words);
 		try {
-			const all = await planned(browser, demonstration, plain);
+			const all = planned(demonstration, words, plain, svelte.origin);
 			for (let round = -1; round < ROUNDS; round += 1) {
 				// The order changes from round to round: nobody always comes first.
 				const turn = (Math.abs(round) * 7) % all.length;
@@ -46,6 +49,7 @@ const bench: Bench = {
 			return MEASURED_PAGES.flatMap(({ name, aim }) => rowsOf(all, name, aim));
 		} finally {
 			await browser.close();
+			await svelte.stop();
 			await plain.stop();
 			await demonstration.stop();
 		}
@@ -53,25 +57,35 @@ const bench: Bench = {
 };
 export default bench;
 
-async function planned(
-	browser: Browser,
-	{ origin, session }: { origin: string; session: string },
-	plain: PlainPages
-): Promise<Measured[]> {
-	const all: Measured[] = [];
-	for (const { name, path, signedIn } of MEASURED_PAGES) {
+type Demonstration = { origin: string; session: string };
+const nameOf = (path: string) => `page${path.replaceAll('/', '-')}`;
+
+/** By the name of the page, what it says. */
+async function wordsOfPages(browser: Browser, { origin, session }: Demonstration) {
+	const words: Record<string, string[]> = {};
+	for (const { path, signedIn } of MEASURED_PAGES)
+		words[nameOf(path)] = await wordsOf(browser, origin + path, signedIn ? session : null);
+	return words;
+}
+
+function planned(
+	{ origin, session }: Demonstration,
+	words: Readonly<Record<string, string[]>>,
+	plain: PlainPages,
+	svelte: string
+): Measured[] {
+	return MEASURED_PAGES.flatMap(({ name, path, signedIn }): Measured[] => {
 		const ours = { address: origin + path, session: signedIn ? session : null };
-		const words = await wordsOf(browser, ours.address, ours.session);
-		const { bare, state } = plain.add(path.replaceAll('/', '-'), words);
+		const { bare, state } = plain.add(nameOf(path), words[nameOf(path)]!);
 		const others = { session: null, slower: PROFILE };
-		all.push(
+		return [
 			{ name, way: 'ours', ...ours, slower: PROFILE, visits: [] },
 			{ name, way: 'ours', ...ours, slower: LOW_END, visits: [] },
 			{ name, way: 'bare', address: plain.origin + bare, ...others, visits: [] },
+			{ name, way: 'svelte', address: `${svelte}/${nameOf(path)}`, ...others, visits: [] },
 			{ name, way: 'state', address: plain.origin + state, ...others, visits: [] }
-		);
-	}
-	return all;
+		];
+	});
 }
 
 /** What a page says, line by line. */
@@ -94,7 +108,7 @@ function rowsOf(all: readonly Measured[], page: string, aim: number): Row[] {
 			all.find((one) => one.name === page && one.way === way && one.slower === slower)!.visits
 		);
 	const [fast, slow] = [of('ours', PROFILE), of('ours', LOW_END)];
-	const [bare, state] = [of('bare', PROFILE), of('state', PROFILE)];
+	const [bare, svelte, state] = [of('bare', PROFILE), of('svelte', PROFILE), of('state', PROFILE)];
 	const row = (name: string, value: number, reference: number, against: string): Row => ({
 		name: `${page}: ${name}`,
 		value,
@@ -107,6 +121,7 @@ function rowsOf(all: readonly Measured[], page: string, aim: number): Row[] {
 		row('first paint', fast.firstPaint, bare.firstPaint, 'bare page'),
 		row(main, fast.largestPaint, aim, 'aim'),
 		row(main, fast.largestPaint, bare.largestPaint, 'bare page'),
+		row(main, fast.largestPaint, svelte.largestPaint, 'plain page of SvelteKit'),
 		row(main, fast.largestPaint, state.largestPaint, 'State’s design system'),
 		row(
 			`${main}, ${LOW_END} × slower`,
