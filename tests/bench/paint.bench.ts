@@ -131,6 +131,11 @@ function rowsOf(all: readonly Measured[], page: string, aim: number): Row[] {
 		),
 		row('blocked', fast.blocked, 50, 'aim'),
 		row(`blocked, ${LOW_END} × slower`, slow.blocked, 100, 'aim'),
+		{
+			name: `${page}: before anything is painted, ${LOW_END} × slower`,
+			value: slow.blockedBefore,
+			unit: 'ms'
+		},
 		{ name: `${page}: layout shift`, value: Math.max(fast.shift, slow.shift), unit: '' }
 	];
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { root } from '../../scripts/root.ts';
 import { system } from '../../src/lib/domain/accounts/actor.ts';
@@ -52,6 +53,17 @@ async function run(words: object): Promise<{ killed: boolean; steps: number }> {
 	return { killed: signal === 'SIGKILL', steps: Number(await said) };
 }
 
+/** PostgreSQL notices in a moment that a process is gone: what it was doing is then taken back, and its locks with it. */
+const noticed = () =>
+	expect
+		.poll(() => look((tx) => tx.execute(OTHERS_AT_WORK).then(({ rows }) => rows)), {
+			timeout: 30_000
+		})
+		.toEqual([]);
+const OTHERS_AT_WORK = sql`select pid from pg_stat_activity
+	where datname = current_database() and pid <> pg_backend_pid()
+		and backend_type = 'client backend' and state <> 'idle'`;
+
 /** What the sweeper finds of a day that has gone by since. */
 async function sweepTomorrow(vault: Awaited<ReturnType<typeof temporaryVault>>) {
 	const then = Temporal.Now.instant().epochMilliseconds / 1_000 - 30 * 3_600;
@@ -71,6 +83,7 @@ async function survive(dieAt: number) {
 		setClock('2026-11-23T09:00:00+01:00');
 		const { applicant, personId } = await makeHousehold();
 		const { killed, steps } = await run({ folder: vault.folder, applicant, personId, dieAt });
+		await noticed();
 		// Later than the lease of whoever had it.
 		setClock('2026-11-23T09:20:00+01:00');
 		await prepareAll(vault);

@@ -5,8 +5,13 @@ import { quantile } from './rounds.ts';
 export interface Visit {
 	firstPaint: number;
 	largestPaint: number;
-	/** What tasks took beyond the 50 ms after which a tap is felt to wait, until the page was at rest. */
+	/**
+	 * What tasks took beyond the 50 ms after which a tap is felt to wait, from the first paint until the page was at rest:
+	 * total blocking time, as Lighthouse reckons it.
+	 */
 	blocked: number;
+	/** The same before the first paint, when there is nothing to tap yet. */
+	blockedBefore: number;
 	shift: number;
 }
 
@@ -47,6 +52,8 @@ export async function visit(
 		await line.send('Emulation.setCPUThrottlingRate', { rate: slower });
 		await page.addInitScript(watchPaint);
 		await page.goto(address, { waitUntil: 'networkidle' });
+		// On a slow processor the network rests before the page is drawn.
+		await page.waitForFunction(wasPainted);
 		return await page.evaluate(readPaint);
 	} finally {
 		await context.close();
@@ -75,16 +82,31 @@ function watchPaint(): void {
 	}
 }
 
+/** Runs in the page. */
+function wasPainted(): boolean {
+	const { seen } = window as unknown as { seen: PerformanceEntry[] };
+	return seen.some(({ entryType }) => entryType === 'largest-contentful-paint');
+}
+
 /** Runs in the page, once it is at rest. */
 function readPaint(): Visit {
 	const { seen } = window as unknown as { seen: (PerformanceEntry & { value: number })[] };
 	const of = (type: string) => seen.filter(({ entryType }) => entryType === type);
 	const first = of('paint').find(({ name }) => name === 'first-contentful-paint');
 	const sum = (values: number[]) => values.reduce((all, one) => all + one, 0);
+	const painted = first?.startTime ?? NaN;
+	const beyond = (from: number, until: number) =>
+		sum(
+			of('longtask').map(({ startTime, duration }) => {
+				const [begins, ends] = [Math.max(from, startTime), Math.min(until, startTime + duration)];
+				return Math.max(0, ends - begins - 50);
+			})
+		);
 	return {
-		firstPaint: first?.startTime ?? NaN,
+		firstPaint: painted,
 		largestPaint: of('largest-contentful-paint').at(-1)?.startTime ?? NaN,
-		blocked: sum(of('longtask').map(({ duration }) => duration - 50)),
+		blocked: beyond(painted, Infinity),
+		blockedBefore: beyond(0, painted),
 		shift: sum(of('layout-shift').map(({ value }) => value))
 	};
 }
@@ -100,6 +122,7 @@ export function middleOf(visits: readonly Visit[]): Visit {
 		firstPaint: middle((one) => one.firstPaint),
 		largestPaint: middle((one) => one.largestPaint),
 		blocked: middle((one) => one.blocked),
+		blockedBefore: middle((one) => one.blockedBefore),
 		shift: middle((one) => one.shift)
 	};
 }
