@@ -5,15 +5,13 @@ import { builtForActor } from '../../src/lib/server/applications/access.ts';
 import { applicationById } from '../../src/lib/server/applications/queries.ts';
 import { today } from '../../src/lib/server/clock.ts';
 import { built, type Given } from '../../src/lib/server/db/built.ts';
-import { closeDatabase } from '../../src/lib/server/db/client.ts';
 import { gathering } from '../../src/lib/server/db/gathering.ts';
 import { application } from '../../src/lib/server/db/schema/applications.ts';
 import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
-import { forgetEnvironment } from '../../src/lib/server/environment.ts';
 import { newApplication, TESTING } from '../support/accounts.ts';
 import { makeRequest } from '../support/agents/territory.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
-import { openWire, type Wire } from '../support/pages/database-wire.ts';
+import { askThroughWire, type Wire } from '../support/pages/database-wire.ts';
 import { agentOf } from '../support/papers/household.ts';
 
 let database: TestDatabase;
@@ -36,10 +34,7 @@ beforeAll(async () => {
 		lastName: 'Exemple',
 		insee: '06004'
 	});
-	wire = await openWire(database.url);
-	await closeDatabase();
-	process.env['DATABASE_URL'] = wire.url;
-	forgetEnvironment();
+	wire = await askThroughWire(database.url);
 });
 afterAll(async () => {
 	await database.drop();

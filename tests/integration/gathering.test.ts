@@ -5,11 +5,9 @@ import { application, person } from '../../src/lib/server/db/schema/applications
 import { staffAccount } from '../../src/lib/server/db/schema/accounts.ts';
 import { counter } from '../../src/lib/server/db/schema/counters.ts';
 import { unitOfWork, type Tx } from '../../src/lib/server/db/unit-of-work.ts';
-import { closeDatabase } from '../../src/lib/server/db/client.ts';
-import { forgetEnvironment } from '../../src/lib/server/environment.ts';
 import { newApplication, TESTING } from '../support/accounts.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
-import { openWire, type Wire } from '../support/pages/database-wire.ts';
+import { askThroughWire, type Wire } from '../support/pages/database-wire.ts';
 
 let database: TestDatabase;
 let wire: Wire;
@@ -28,10 +26,7 @@ beforeAll(async () => {
 			createdAt: Temporal.Instant.from('2026-11-23T06:00:00Z')
 		})
 	);
-	wire = await openWire(database.url);
-	await closeDatabase();
-	process.env['DATABASE_URL'] = wire.url;
-	forgetEnvironment();
+	wire = await askThroughWire(database.url);
 });
 afterAll(async () => {
 	await database.drop();

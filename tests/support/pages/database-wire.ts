@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { readAsked, type Asked } from './read-asked.ts';
+import { closeDatabase } from '../../../src/lib/server/db/client.ts';
+import { forgetEnvironment } from '../../../src/lib/server/environment.ts';
 
 /** What one page asked of the database. */
 export interface Cost {
@@ -80,4 +82,13 @@ function join(one: Socket, other: Socket): void {
 		from.on('error', () => undefined);
 		from.on('close', () => to.destroy());
 	}
+}
+
+/** The same for this process: whatever it asks from now on goes through the wire. */
+export async function askThroughWire(databaseUrl: string): Promise<Wire> {
+	const wire = await openWire(databaseUrl);
+	await closeDatabase();
+	process.env['DATABASE_URL'] = wire.url;
+	forgetEnvironment();
+	return wire;
 }
