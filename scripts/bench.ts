@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { command } from './command.ts';
 import { withTemporaryDatabase } from './database.ts';
+import { compileMessages } from './messages.ts';
 import { Refusal } from './refusal.ts';
 import { root } from './root.ts';
 
@@ -47,6 +48,8 @@ async function runAll(names: readonly string[]): Promise<Result[]> {
 			`There is no such benchmark in tests/bench: ${unknown.join(', ')}. There are: ${all.map(nameOf).join(', ')}.`
 		);
 	const files = names.length === 0 ? all : all.filter((file) => names.includes(nameOf(file)));
+	// In a clean clone nothing has made them yet, and what is measured imports them.
+	await compileMessages();
 	const results: Result[] = [];
 	for (const file of files) {
 		const { default: bench } = (await import(join(root, file))) as { default: Bench };
