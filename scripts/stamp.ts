@@ -14,6 +14,8 @@ const SOURCES = [
 	'project.inlang/settings.json',
 	'project.inlang/options.ts',
 	'package-lock.json',
+	'scripts/prerendered-pages.js',
+	'scripts/style-names.js',
 	'svelte.config.js',
 	'tsconfig.json',
 	'vite.config.ts'

@@ -9,6 +9,7 @@ import {
 	type Locale
 } from '../../paraglide/runtime.js';
 import { APPEARANCE_COOKIES, chosen } from './appearance.ts';
+import { withUsedStyles } from './used-styles.ts';
 
 /** Where the messages look for the language of the request that they are written for. */
 const spoken = new AsyncLocalStorage<{ locale?: Locale; origin?: string }>();
@@ -60,5 +61,5 @@ function written(html: string, language: Locale, cookies: Cookies): string {
 		.slice(opened + SCRIPT_PLACE.length)
 		.replace(STYLE_FILES, '')
 		.replace(MARKS, '');
-	return `${asChosen}<script>${appearance}</script>${page}`;
+	return `${asChosen}<script>${appearance}</script>${withUsedStyles(page)}`;
 }

@@ -1,0 +1,94 @@
+/** A rule of a style sheet and, for each of its selectors, the classes without which it can match nothing. */
+interface Rule {
+	text: string;
+	needs: readonly (readonly string[])[];
+}
+
+/** Rules that hold together under a condition: a width, print. */
+interface Group {
+	condition: string;
+	rules: readonly Part[];
+}
+
+type Part = Rule | Group;
+
+/** Classes that scripts of the page give to what they make: their rules stay. */
+export const GIVEN_BY_SCRIPTS: readonly string[] = ['offer-language', 'small', 'muted'];
+
+/** A page whose scripts put parts of later answers into it needs the styles of those as well. */
+const TAKES_PARTS = /\sdata-(?:desk|draft)[\s=>]/;
+
+/** Style sheets as they were read, by their text: one for each kind of page. */
+const MOST = 500;
+const sheets = new Map<string, readonly Part[]>();
+
+/**
+ * The page without the rules of its style sheet that can match nothing in it: a component brings its styles whole, the
+ * tones and states that a page does not show among them. What is written into a page travels with it each time.
+ */
+export function withUsedStyles(page: string): string {
+	if (TAKES_PARTS.test(page)) return page;
+	const classes = classesOf(page);
+	return page.replace(STYLES, (_, css: string) => `<style>${used(sheetOf(css), classes)}</style>`);
+}
+
+const STYLES = /<style>([\s\S]*?)<\/style>/g;
+
+function classesOf(page: string): ReadonlySet<string> {
+	const attributes = new Set<string>();
+	for (const [, value] of page.matchAll(/ class="([^"]*)"/g)) attributes.add(value!);
+	return new Set([...GIVEN_BY_SCRIPTS, ...[...attributes].flatMap((value) => value.split(/\s+/))]);
+}
+
+function used(parts: readonly Part[], classes: ReadonlySet<string>): string {
+	let css = '';
+	for (const part of parts) {
+		if ('condition' in part) {
+			const inside = used(part.rules, classes);
+			if (inside) css += `${part.condition}{${inside}}`;
+		} else if (part.needs.some((names) => names.every((name) => classes.has(name)))) {
+			css += part.text;
+		}
+	}
+	return css;
+}
+
+function sheetOf(css: string): readonly Part[] {
+	const known = sheets.get(css);
+	if (known) return known;
+	const parts = read(css);
+	if (sheets.size >= MOST) sheets.clear();
+	sheets.set(css, parts);
+	return parts;
+}
+
+/** A brace within quotes opens nothing. */
+const BRACES = /"[^"]*"|'[^']*'|[{}]/g;
+
+function read(css: string): Part[] {
+	const parts: Part[] = [];
+	let [start, opened, depth] = [0, 0, 0];
+	for (const { 0: found, index } of css.matchAll(BRACES)) {
+		if (found === '{' && depth++ === 0) opened = index;
+		if (found !== '}' || --depth > 0) continue;
+		parts.push(partOf(css.slice(start, opened).trim(), css.slice(opened + 1, index)));
+		start = index + 1;
+	}
+	return parts;
+}
+
+function partOf(prelude: string, body: string): Part {
+	if (/^@(media|supports|container|layer)\b/.test(prelude))
+		return { condition: prelude, rules: read(body) };
+	const text = `${prelude}{${body}}`;
+	return { text, needs: prelude.startsWith('@') ? [[]] : needsOf(prelude) };
+}
+
+/** What a selector excludes or only allows, and attributes, whose values may hold a dot. */
+const NOT_NEEDED = /:(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]/g;
+
+const needsOf = (selectors: string) =>
+	selectors
+		.replace(NOT_NEEDED, '')
+		.split(',')
+		.map((selector) => [...selector.matchAll(/\.([\w-]+)/g)].map(([, name]) => name!));
