@@ -41,8 +41,7 @@ const STAFF_PAGES = [
 	'/agent/pieces?liste=en-attente',
 	'/agent/pieces?liste=a-deposer',
 	'/agent/changements?liste=corrections',
-	'/agent/guichets/antibes',
-	'/agent/procedures/verifier-les-pieces'
+	'/agent/guichets/antibes'
 ];
 
 // 1280 px enlarged four times (WCAG 1.4.10): if it holds there, it holds on every phone.

@@ -1,6 +1,7 @@
 import { pagesOf } from '../../scripts/pages.ts';
 import { CHAPTERS } from '../../src/lib/domain/guide/chapters.ts';
 import { LETTERS } from '../../src/lib/domain/guide/letters.ts';
+import { DELAY_SLUGS } from '../../src/routes/(staff)/agent/delais/delay-slugs.ts';
 import settings from '../../project.inlang/settings.json' with { type: 'json' };
 
 export const LANGUAGES: readonly string[] = settings.locales;
@@ -11,6 +12,8 @@ export function inLanguage(language: string, path: string): string {
 	return path === '/' ? `/${language}` : `/${language}${path}`;
 }
 
+const PARAMETER = /\[\w+\]/g;
+
 /** What stands for the parameter of a public address. The secret of a link is one that nobody was given. */
 const PARAMETERS: Record<string, readonly string[]> = {
 	'[slug]': ['antibes', 'valbonne', 'opio'],
@@ -19,6 +22,15 @@ const PARAMETERS: Record<string, readonly string[]> = {
 	'[token]': ['inconnu'],
 	'[jeton]': ['inconnu'],
 	'[secret]': ['inconnu']
+};
+
+/**
+ * What stands for the parameter of an address behind a door. Here too it is a word that the application chose, never
+ * somebody's record: pages of one request, one paper or one appointment are listed by the tests that make one.
+ */
+const NAMED: Record<string, readonly string[]> = {
+	'[delai]': Object.values(DELAY_SLUGS),
+	'[procedure]': ['verifier-les-pieces']
 };
 
 /** Pages that say something else when they are asked something. */
@@ -44,20 +56,24 @@ export function publicPages(): string[] {
 	const patterns = ['src/routes/(portal)', 'src/routes/(auth)'].flatMap((folder) =>
 		pagesOf(folder)
 	);
-	return [...patterns, '/agent/connexion'].flatMap(filled).concat(ASKED).toSorted();
+	const paths = [...patterns, '/agent/connexion'].flatMap((one) => filled(one, PARAMETERS));
+	return paths.concat(ASKED).toSorted();
 }
 
-/** Addresses without a parameter under one door: `(applicant)`, `(staff)`. */
+/** Addresses under one door, `(applicant)` or `(staff)`, but those of somebody's record. */
 export function pagesBehind(group: '(applicant)' | '(staff)'): string[] {
+	const hasRecord = (pattern: string) =>
+		[...pattern.matchAll(PARAMETER)].some(([name]) => !(name in NAMED));
 	return pagesOf(`src/routes/${group}`)
-		.filter((pattern) => !pattern.includes('['))
+		.filter((pattern) => !hasRecord(pattern))
+		.flatMap((pattern) => filled(pattern, NAMED))
 		.toSorted();
 }
 
-function filled(pattern: string): string[] {
-	const name = /\[\w+\]/.exec(pattern)?.[0];
+function filled(pattern: string, parameters: typeof NAMED): string[] {
+	const [name] = pattern.match(PARAMETER) ?? [];
 	if (!name) return [pattern];
-	const values = PARAMETERS[name];
+	const values = parameters[name];
 	if (!values) throw new Error(`Say in tests/support/public-pages.ts what stands for ${pattern}.`);
-	return values.flatMap((value) => filled(pattern.replace(name, value)));
+	return values.flatMap((value) => filled(pattern.replace(name, value), parameters));
 }

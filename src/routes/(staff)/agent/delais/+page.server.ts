@@ -1,7 +1,3 @@
-import {
-	isReceptionUrgent,
-	RECEPTION_URGENT_DAYS
-} from '$lib/domain/appointments/reception-delay.ts';
 import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
 import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
 import { delayQueues } from '$lib/server/delays/delay-queues.ts';
@@ -40,8 +36,6 @@ function rowScreen(row: ReceptionRow, locale: string) {
 		uniqueNumber: row.uniqueNumber,
 		dueOn: dateInWords(row.dueOn, locale),
 		daysLeft: row.daysLeft,
-		isOverdue: row.isOverdue,
-		isUrgent: isReceptionUrgent(row, RECEPTION_URGENT_DAYS),
 		next: next && { day: dayInWords(next.day, locale), hour: hourInWords(next.time, locale) },
 		bookedInTime: row.bookedInTime
 	};

@@ -23,7 +23,6 @@ function lineScreen(
 		landlord: offer.detail.landlord ?? '',
 		replyBefore: dayInWords(offer.replyBefore, locale),
 		daysLeft: offer.clock.daysLeft,
-		isUrgent: offer.clock.isUrgent,
 		answer: offer.answer && {
 			kind: offer.answer.answer,
 			day: dateInWords(inParis(offer.answer.at).day, locale)

@@ -29,7 +29,6 @@ export function fileScreen(file: ApplicationFile, locale: string) {
 			receivedOn: day(file.receivedOn),
 			dueOn: day(reception.dueOn),
 			daysLeft: reception.daysLeft,
-			isOverdue: reception.isOverdue,
 			months: reception.months,
 			isConfirmed: reception.isConfirmed
 		},
