@@ -1,5 +1,6 @@
 import { forgetOthers, holdsSomething } from './forget.ts';
 import { proposeInstall } from './install.ts';
+import { keepGuide } from './keep-guide.ts';
 import { notice } from './notice.ts';
 
 /*
@@ -81,18 +82,5 @@ if ('serviceWorker' in navigator) {
 		})
 		// Private browsing may refuse it.
 		.catch(() => undefined);
-	whenIdle(async () => {
-		const { saveData } = (navigator as { connection?: { saveData?: boolean } }).connection ?? {};
-		const list = document.querySelector<HTMLElement>('[data-list]')?.dataset['list'];
-		if (saveData || !list || !navigator.onLine) return;
-		const { active } = await navigator.serviceWorker.ready;
-		active?.postMessage({ type: 'KEEP', list });
-	});
-}
-
-/** After the page is there and the phone has nothing else to do. */
-function whenIdle(work: () => void): void {
-	const later = self.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 2000));
-	if (document.readyState === 'complete') later(work);
-	else addEventListener('load', () => later(work));
+	keepGuide();
 }
