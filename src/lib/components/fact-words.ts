@@ -1,3 +1,4 @@
+import { phoneInWords } from '../domain/appointments/visitor-phone.ts';
 import type { FactCode, FactKey } from '../domain/changes/facts.ts';
 import { fieldRule, type FIELDS, type FieldName } from '../domain/changes/fields.ts';
 import { OTHER_COMMUNE, type Value } from '../domain/changes/read-values.ts';
@@ -130,6 +131,8 @@ export function valueWords(
 			case 'commune':
 			case 'communes':
 				return communeWords(text, names);
+			case 'phone':
+				return phoneInWords(text);
 			case 'yes_no':
 				return text === 'oui' ? m.space_yes() : m.space_no();
 			default:

@@ -22,8 +22,11 @@ export function phoneEnding(phone: string | null): string {
 	return phone?.slice(-2) ?? '';
 }
 
-/** "+33612345678" as it is read aloud: "06 12 34 56 78". */
+/**
+ * "+33612345678" as it is read aloud: "06 12 34 56 78". A number of another country, whose figures go in groups of their
+ * own, stays as it was written; so does an address.
+ */
 export function phoneInWords(phone: string): string {
-	const national = phone.replace(/^\+33/, '0');
-	return national.replace(/\d{2}(?=\d)/g, '$& ');
+	const national = phone.replace(/[\s.-]/g, '').replace(/^\+33/, '0');
+	return /^0[1-9]\d{8}$/.test(national) ? national.replace(/\d{2}(?=\d)/g, '$& ') : phone;
 }

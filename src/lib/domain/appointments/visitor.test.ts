@@ -38,11 +38,21 @@ describe('a telephone number', () => {
 		'0012345678',
 		'zéro six'
 	])('%s is none that we send to', (typed) => expect(frenchPhone(typed)).toBeNull());
-	test('is a mobile from 06 and 07 alone, and is read in pairs', () => {
+	test('is a mobile from 06 and 07 alone', () => {
 		expect(isMobile('+33712345678')).toBe(true);
 		expect(isMobile('+33493123456')).toBe(false);
-		expect(phoneInWords('+33612345678')).toBe('06 12 34 56 78');
 	});
+	test.each([
+		'+33612345678',
+		'0612345678',
+		'06 12 34 56 78',
+		'06.12.34.56.78',
+		'+33 6 12 34 56 78'
+	])('%s is read in pairs', (phone) => expect(phoneInWords(phone)).toBe('06 12 34 56 78'));
+	test.each(['+39 010 123 4567', '+393123456789', '+447700900123', '3939', 'n@exemple.test', ''])(
+		'%s, which is no French number, is read as it was written',
+		(phone) => expect(phoneInWords(phone)).toBe(phone)
+	);
 });
 
 describe('a birth date', () => {

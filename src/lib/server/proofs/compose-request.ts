@@ -1,3 +1,4 @@
+import { phoneInWords } from '../../domain/appointments/visitor-phone.ts';
 import { formatUniqueNumber } from '../../domain/applications/unique-number.ts';
 import { dateInWords, eurosInWords, hourInWords, inParis } from '../../domain/words.ts';
 import * as m from '../../paraglide/messages.js';
@@ -130,7 +131,7 @@ function identityOf({ places, stated }: ProofFacts, person: Person, words: Words
 						addressOf(person, places),
 						by('addressLine', 'postcode', 'addressCommune')
 					),
-					fact(words, m.space_fact_phone, person.phone, by('phone')),
+					fact(words, m.space_fact_phone, person.phone && phoneInWords(person.phone), by('phone')),
 					fact(words, m.space_fact_email, person.email, by('email')),
 					fact(words, m.space_fact_work, code('contract', person.contract), by('contract'))
 				]

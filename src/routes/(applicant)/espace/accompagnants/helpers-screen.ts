@@ -1,3 +1,4 @@
+import { phoneInWords } from '$lib/domain/appointments/visitor-phone.ts';
 import { lastDayBefore, type MandateState } from '$lib/domain/helpers/mandate.ts';
 import type { HelperAct } from '$lib/domain/helpers/rights.ts';
 import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
@@ -16,7 +17,7 @@ export function helpersScreen(named: readonly Named[], acts: readonly Act[], loc
 		state: mandate.state,
 		kind: mandate.kind,
 		rights: mandate.rights,
-		contact: mandate.contact,
+		contact: phoneInWords(mandate.contact),
 		calledThemselves: mandate.calledThemselves === mandate.name ? null : mandate.calledThemselves,
 		until: dayInWords(lastDayBefore(mandate.endsAt), locale),
 		invitedUntil: dayInWords(inParis(mandate.invitedUntil).day, locale),

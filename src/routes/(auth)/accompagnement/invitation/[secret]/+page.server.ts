@@ -1,5 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { passwordFault } from '$lib/domain/accounts/password.ts';
+import { phoneInWords } from '$lib/domain/appointments/visitor-phone.ts';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { acceptanceForm, returnForm } from '$lib/domain/helpers/forms.ts';
 import { lastDayBefore } from '$lib/domain/helpers/mandate.ts';
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	// Whoever comes back by an old link learns nothing of what it once opened.
 	if (state !== 'invited') return { state, invitation: null };
 	const until = dayInWords(lastDayBefore(endsAt), getLocale());
-	return { state, invitation: { rights, until, contact, hasAccount } };
+	return { state, invitation: { rights, until, contact: phoneInWords(contact), hasAccount } };
 };
 
 export const actions: Actions = {
