@@ -4,25 +4,27 @@ import { costOf } from '../support/wire.ts';
 
 /** The most a page may weigh, in bytes over the wire on a first visit (1 kB = 1,000 bytes). */
 interface Budget {
+	/** A little above what was reached, in the language that weighs most, so that weight does not creep back. */
+	document: number;
 	everything: number;
 	withoutFont?: number;
 	scripts: number;
 	signedIn?: boolean;
 }
 
-/** Ten packets, the first window of a new connection (RFC 6928). */
-const DOCUMENT = 14_000;
-const INFORMATION: Budget = { everything: 45_000, withoutFont: 25_000, scripts: 5_000 };
+/** Ten packets, the first window of a new connection (RFC 6928): no document may be above it. */
+const FIRST_WINDOW = 14_000;
+const INFORMATION = { everything: 45_000, withoutFont: 25_000, scripts: 5_000 };
 const BUDGETS: Record<string, Budget> = {
-	'/': INFORMATION,
-	'/guide/cotation': INFORMATION,
-	'/guide/pieces': INFORMATION,
-	'/guichets': INFORMATION,
-	'/guichets/antibes': INFORMATION,
-	'/chiffres': INFORMATION,
-	'/rendez-vous': { everything: 60_000, scripts: 35_000 },
-	'/espace': { everything: 70_000, scripts: 40_000, signedIn: true },
-	'/espace/pieces': { everything: 90_000, scripts: 45_000, signedIn: true }
+	'/': { document: 10_100, ...INFORMATION },
+	'/guide/cotation': { document: 9_900, ...INFORMATION },
+	'/guide/pieces': { document: 10_500, ...INFORMATION },
+	'/guichets': { document: 11_800, ...INFORMATION },
+	'/guichets/antibes': { document: 10_500, ...INFORMATION },
+	'/chiffres': { document: 10_900, ...INFORMATION },
+	'/rendez-vous': { document: 9_300, everything: 60_000, scripts: 35_000 },
+	'/espace': { document: 12_500, everything: 70_000, scripts: 40_000, signedIn: true },
+	'/espace/pieces': { document: 13_200, everything: 90_000, scripts: 45_000, signedIn: true }
 };
 
 // A first visit, before anything was kept: what the service worker fetches later, it fetches when idle.
@@ -39,7 +41,7 @@ for (const [path, budget] of Object.entries(BUDGETS)) {
 			await test.info().attach('cost', { body: JSON.stringify(cost) });
 			if (process.env['SHOW_COST']) console.log(`${language}${path}`, JSON.stringify(cost));
 			expect(cost.document).toBeGreaterThan(0);
-			expect(cost.document).toBeLessThanOrEqual(DOCUMENT);
+			expect(cost.document).toBeLessThanOrEqual(Math.min(budget.document, FIRST_WINDOW));
 			expect(cost.scripts).toBeLessThanOrEqual(budget.scripts);
 			expect(cost.everything).toBeLessThanOrEqual(budget.everything);
 			expect(cost.everything - cost.fonts).toBeLessThanOrEqual(
@@ -54,12 +56,15 @@ for (const [path, budget] of Object.entries(BUDGETS)) {
 test('who comes back to a page that did not change downloads nothing of it', async ({
 	request
 }) => {
-	for (const path of ['/', '/guide/cotation', '/guichets', '/chiffres']) {
-		const first = await request.get(path);
-		const etag = first.headers()['etag'] ?? '';
-		expect(etag, path).not.toBe('');
-		const again = await request.get(path, { headers: { 'if-none-match': etag } });
-		expect(again.status(), path).toBe(304);
+	const counters = ['/guichets', '/guichets/antibes'];
+	for (const path of ['/', '/guide/cotation', ...counters, '/chiffres', '/statistiques']) {
+		// Somebody may book between the two visits, and the page then says so: it is asked again.
+		await expect(async () => {
+			const etag = (await request.get(path)).headers()['etag'] ?? '';
+			expect(etag, path).not.toBe('');
+			const again = await request.get(path, { headers: { 'if-none-match': etag } });
+			expect(again.status(), path).toBe(304);
+		}).toPass();
 	}
 });
 
