@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Applicant } from '../../src/lib/domain/accounts/actor.ts';
 import { startSession } from '../../src/lib/server/accounts/lucia.ts';
@@ -21,7 +21,7 @@ import { offered } from '../support/offers.ts';
 import { photoOfAPage } from '../support/papers/photo.ts';
 import { filesOf } from '../support/papers/received.ts';
 import { begin, signedIn, takePhoto } from '../support/papers/screen.ts';
-import { sendOffline, workerReady } from '../support/phone.ts';
+import { sentOnce, workerReady, type Result } from '../support/phone.ts';
 import { aPicture } from '../support/picture.ts';
 import { giveCookie } from '../support/sign-in.ts';
 import { bookedBy, registeredOn } from '../support/waiting.ts';
@@ -30,22 +30,6 @@ import { bookedBy, registeredOn } from '../support/waiting.ts';
  * Filled, the network gone, sent; then the network is back and it is sent again: what was typed is still there, it
  * leaves once, and there is one result.
  */
-
-/** How many there are of what a form makes. */
-type Result = () => Promise<number>;
-
-/** Sends without a network, then with one. */
-async function sentOnce(page: Page, send: string | RegExp, result: Result): Promise<void> {
-	const before = await result();
-	const left = await sendOffline(page, send);
-	expect(await result()).toBe(before);
-	await page.context().setOffline(false);
-	await expect(page.locator('[data-phone="form"]')).toBeHidden();
-	await page.getByRole('main').getByRole('button', { name: send }).first().click();
-	await expect.poll(result).toBe(before + 1);
-	await page.waitForLoadState();
-	expect(left).toHaveLength(1);
-}
 
 const eventsOf = (who: Applicant, kind: typeof applicationEvent.$inferSelect.kind): Result => {
 	const { applicationId } = who;

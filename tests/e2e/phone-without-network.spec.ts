@@ -11,7 +11,8 @@ import { AMINA, HEAD, signInApplicant, signInStaff } from '../support/sign-in.ts
 /*
  * Going offline in the middle of every form that somebody uses on a phone: what is typed stays, a calm sentence says so,
  * nothing leaves and nothing is shown as done. Messages and corrections wait instead: phone-forms.spec.ts. Forms that
- * are then sent, and have one result: phone-sends-once.spec.ts. Which form is shown where: tests/forms-offline.test.ts.
+ * are then sent, and have one result: phone-sends-once.spec.ts, phone-takes-back.spec.ts. Which form is shown where:
+ * tests/forms-offline.test.ts.
  */
 
 interface Form {

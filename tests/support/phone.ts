@@ -55,6 +55,22 @@ export async function sendOffline(page: Page, send: string | RegExp): Promise<st
 	return left;
 }
 
+/** How many there are of what a form makes. */
+export type Result = () => Promise<number>;
+
+/** Sends without a network, then with one. */
+export async function sentOnce(page: Page, send: string | RegExp, result: Result): Promise<void> {
+	const before = await result();
+	const left = await sendOffline(page, send);
+	expect(await result()).toBe(before);
+	await page.context().setOffline(false);
+	await expect(page.locator('[data-phone="form"]')).toBeHidden();
+	await page.getByRole('main').getByRole('button', { name: send }).first().click();
+	await expect.poll(result).toBe(before + 1);
+	await page.waitForLoadState();
+	expect(left).toHaveLength(1);
+}
+
 /** Everything the browser keeps for this site, as text: caches, databases, storage, with their names. */
 export async function everythingStored(page: Page): Promise<string> {
 	return page.evaluate(async () => {
