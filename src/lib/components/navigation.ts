@@ -1,5 +1,5 @@
 import * as m from '$lib/paraglide/messages.js';
-import { deLocalizeHref, localizeHref } from '$lib/paraglide/runtime.js';
+import { deLocalizeHref, localizeHref } from '$lib/localize-href.ts';
 import type { IconName } from './icons.ts';
 
 export interface NavigationItem {

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { CHAPTERS } from '../../domain/guide/chapters.ts';
-import { localizeHref, type Locale } from '../../paraglide/runtime.js';
+import { localizeHref } from '../../localize-href.ts';
+import { type Locale } from '../../paraglide/runtime.js';
 import { listCounters } from '../counters/queries.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { chapterIn } from './library.ts';

@@ -1,7 +1,7 @@
 import { error, redirect, type Handle, type RequestEvent } from '@sveltejs/kit';
 import { asksPassword } from '../../domain/accounts/devices.ts';
 import { now } from '../clock.ts';
-import { localizeHref } from '../../paraglide/runtime.js';
+import { localizeHref } from '../../localize-href.ts';
 
 /** Pages of a private group that are open all the same: the door itself. */
 const OPEN = new Set(['/(staff)/agent/connexion']);

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { DEVICE_CHOICES } from '$lib/domain/accounts/devices.ts';
 import { signInForm } from '$lib/domain/accounts/forms.ts';
 import { localPath } from '$lib/domain/accounts/local-path.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { answerRefusal } from '$lib/server/accounts/answer-refusal.ts';
 import { attempt, SIGNING_IN } from '$lib/server/accounts/attempt.ts';
 import { readForm } from '$lib/server/accounts/read-form.ts';

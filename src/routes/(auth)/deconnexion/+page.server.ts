@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { clearSessionCookie, currentSecret } from '$lib/server/accounts/session-cookie.ts';
 import { signOut } from '$lib/server/accounts/sign-out.ts';
 import { act } from '$lib/server/http.ts';

@@ -1,6 +1,7 @@
 import { json } from '@sveltejs/kit';
 import * as m from '$lib/paraglide/messages.js';
-import { getLocale, getTextDirection, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale, getTextDirection } from '$lib/paraglide/runtime.js';
 import type { RequestHandler } from './$types';
 import { screenshots } from './screenshots.ts';
 

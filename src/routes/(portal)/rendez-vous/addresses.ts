@@ -1,4 +1,4 @@
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 
 type Query = Record<string, string | null | undefined>;
 

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { actsUnder, helpersOf } from '$lib/server/helpers/queries.ts';
 import { stopMandate } from '$lib/server/helpers/stop-mandate.ts';
 import { act, show } from '$lib/server/http.ts';

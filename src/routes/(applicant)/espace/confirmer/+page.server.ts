@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { confirmForm } from '$lib/domain/accounts/forms.ts';
 import { localPath } from '$lib/domain/accounts/local-path.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { answerRefusal } from '$lib/server/accounts/answer-refusal.ts';
 import { attempt } from '$lib/server/accounts/attempt.ts';
 import { confirmPassword } from '$lib/server/accounts/confirm-password.ts';

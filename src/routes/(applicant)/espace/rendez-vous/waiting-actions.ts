@@ -1,6 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
 import { act } from '$lib/server/http.ts';
 import { closeTimeRequest } from '$lib/server/waiting/close-time-request.ts';

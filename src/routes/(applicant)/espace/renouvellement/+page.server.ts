@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { SECTIONS } from '$lib/domain/changes/kinds.ts';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { SECTION_ANSWERS } from '$lib/domain/renewals/answers.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { answerSections } from '$lib/server/renewals/answer-sections.ts';
 import { act } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';

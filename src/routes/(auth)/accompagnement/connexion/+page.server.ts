@@ -2,7 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { localPath } from '$lib/domain/accounts/local-path.ts';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { helperCodeForm, helperSignInForm } from '$lib/domain/helpers/forms.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { answerRefusal } from '$lib/server/accounts/answer-refusal.ts';
 import { attempt, SIGNING_IN } from '$lib/server/accounts/attempt.ts';
 import { confirmHelperCode } from '$lib/server/accounts/confirm-helper-code.ts';

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { helperLostForm } from '$lib/domain/helpers/forms.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { answerRefusal } from '$lib/server/accounts/answer-refusal.ts';
 import { attempt, SIGNING_IN } from '$lib/server/accounts/attempt.ts';
 import { readForm } from '$lib/server/accounts/read-form.ts';

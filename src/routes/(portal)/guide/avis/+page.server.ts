@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { CHAPTERS } from '$lib/domain/guide/chapters.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { countFeedback } from '$lib/server/guide/count-feedback.ts';
 import { act } from '$lib/server/http.ts';
 import type { Actions, PageServerLoad } from './$types';

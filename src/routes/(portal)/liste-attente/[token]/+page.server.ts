@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { linkPath } from '$lib/server/appointments/links.ts';
 import { now } from '$lib/server/clock.ts';
 import { act, show } from '$lib/server/http.ts';

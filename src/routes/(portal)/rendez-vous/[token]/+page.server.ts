@@ -1,6 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { linkToken } from '$lib/server/appointments/links.ts';
 import { appointmentFor } from '$lib/server/appointments/queries.ts';
 import { now } from '$lib/server/clock.ts';

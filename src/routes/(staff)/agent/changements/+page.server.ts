@@ -1,6 +1,7 @@
 import { answerDueOn } from '$lib/domain/changes/states.ts';
 import { dateInWords, inParis } from '$lib/domain/words.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { countOpenProposals, openProposals } from '$lib/server/changes/queries.ts';
 import { today } from '$lib/server/clock.ts';
 import { show } from '$lib/server/http.ts';

@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { dateInWords, inParis, shortDayInWords, hourInWords } from '$lib/domain/words.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { mayImportFigures } from '$lib/server/figures/access.ts';
 import { prepareFigures } from '$lib/server/figures/prepare-figures.ts';
 import { figuresInForce, listReleases } from '$lib/server/figures/queries.ts';

@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { localised } from '$lib/domain/localised.ts';
 import { dateInWords } from '$lib/domain/words.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { today } from '$lib/server/clock.ts';
 import { act, show } from '$lib/server/http.ts';
 import { mayEditGrid } from '$lib/server/score/access.ts';

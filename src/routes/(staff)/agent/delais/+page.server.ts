@@ -1,5 +1,6 @@
 import { dateInWords, dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { delayQueues } from '$lib/server/delays/delay-queues.ts';
 import { show } from '$lib/server/http.ts';
 import { receptionQueue, type ReceptionRow } from '$lib/server/reception/reception-queue.ts';

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { dateInWords } from '$lib/domain/words.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { LONGEST_SEARCH, openSearch, sealSearch } from '$lib/server/applications/kept-search.ts';
 import { searchApplications } from '$lib/server/applications/queries.ts';
 import { listRenewalsDue } from '$lib/server/applications/renewals-due.ts';

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { factKinds } from '$lib/domain/counters/facts.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
 import { setCounterFacts } from '$lib/server/counters/set-counter-facts.ts';
 import { act, show } from '$lib/server/http.ts';

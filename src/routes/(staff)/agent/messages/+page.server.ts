@@ -2,7 +2,8 @@ import { languageNames } from '$lib/components/languages.ts';
 import { answerDueOn } from '$lib/domain/conversations/answer-delay.ts';
 import type { ConversationState } from '$lib/domain/conversations/states.ts';
 import { dateInWords, inParis } from '$lib/domain/words.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { now, today } from '$lib/server/clock.ts';
 import {
 	conversationQueue,

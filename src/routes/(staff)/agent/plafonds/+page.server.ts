@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { eurosInWords } from '$lib/domain/words.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { listCeilingTables } from '$lib/server/ceilings/queries.ts';
 import { setCeilings } from '$lib/server/ceilings/set-ceilings.ts';
 import { today } from '$lib/server/clock.ts';

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { act, show } from '$lib/server/http.ts';
 import { mayChangeSettings } from '$lib/server/settings/access.ts';
 import { listSettings } from '$lib/server/settings/queries.ts';

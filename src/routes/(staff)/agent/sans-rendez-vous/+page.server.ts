@@ -2,7 +2,8 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { localised } from '$lib/domain/localised.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 
 import { LONGEST_SEARCH } from '$lib/server/applications/kept-search.ts';
 import { searchApplications } from '$lib/server/applications/queries.ts';

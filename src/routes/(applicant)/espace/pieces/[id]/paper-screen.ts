@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { localised } from '$lib/domain/localised.ts';
 import { dateInWords, inParis } from '$lib/domain/words.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import type { MyPaper } from '$lib/server/documents/my-paper.ts';
 import type { SendingFigures } from '$lib/server/documents/sending-limits.ts';
 import { resendWords } from '../resend-words.ts';

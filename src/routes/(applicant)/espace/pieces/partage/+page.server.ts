@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import type { Actions } from './$types';
 import { takeShared } from './take-shared.ts';
 

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { helperResetForm } from '$lib/domain/helpers/forms.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { SIGNING_IN } from '$lib/server/accounts/attempt.ts';
 import { readForm } from '$lib/server/accounts/read-form.ts';
 import { currentSecret, setSessionCookie } from '$lib/server/accounts/session-cookie.ts';

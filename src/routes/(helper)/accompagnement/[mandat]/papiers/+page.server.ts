@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { localised } from '$lib/domain/localised.ts';
 import { dateInWords, inParis } from '$lib/domain/words.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { paperKinds, papersOfRequest } from '$lib/server/documents/queries.ts';
 import { sendingFigures } from '$lib/server/documents/sending-limits.ts';
 import { papersSentBy } from '$lib/server/helpers/queries.ts';

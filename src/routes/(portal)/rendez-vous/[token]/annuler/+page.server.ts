@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { cancelAppointment, REASON_LENGTH } from '$lib/server/appointments/cancel-appointment.ts';
 import { appointmentFor } from '$lib/server/appointments/queries.ts';
 import { now } from '$lib/server/clock.ts';

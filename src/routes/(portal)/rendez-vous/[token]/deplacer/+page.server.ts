@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { findTimes } from '$lib/server/appointments/find-times.ts';
 import { counterFor } from '$lib/server/appointments/offer.ts';
 import { moveAppointment } from '$lib/server/appointments/move-appointment.ts';

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { listCommunes } from '$lib/server/counters/queries.ts';
 import { publishFigures } from '$lib/server/figures/publish-figures.ts';
 import { publicFigures, releaseById } from '$lib/server/figures/queries.ts';

@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { delayQueue } from '$lib/server/delays/delay-queues.ts';
 import { QUEUED } from '$lib/server/delays/delays-started.ts';
 import { show } from '$lib/server/http.ts';

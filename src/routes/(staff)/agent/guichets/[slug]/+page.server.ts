@@ -1,7 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { localised } from '$lib/domain/localised.ts';
 import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { instantFrom, isoInParis } from '$lib/server/appointments/iso-time.ts';
 import { counterSheet } from '$lib/server/counters/counter-sheet.ts';
 import { moveDisplaced } from '$lib/server/counters/move-displaced.ts';

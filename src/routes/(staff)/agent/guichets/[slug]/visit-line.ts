@@ -1,6 +1,6 @@
 import { localised } from '$lib/domain/localised.ts';
 import { dayInWords, hourInWords, inParis } from '$lib/domain/words.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import type { PlannedVisitRow } from '$lib/server/counters/planned-visits.ts';
 import { asking } from '../../asked.ts';
 import { inLine, type Known } from './opening-words.ts';

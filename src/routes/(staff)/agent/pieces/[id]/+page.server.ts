@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { filterQuery, readFilter } from '$lib/domain/documents/review-queue.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { acceptPaper } from '$lib/server/documents/accept-paper.ts';
 import { askAgain } from '$lib/server/documents/ask-again.ts';
 import { previewResend } from '$lib/server/documents/preview-resend.ts';

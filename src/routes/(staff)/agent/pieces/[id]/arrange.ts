@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { filterQuery, readFilter } from '$lib/domain/documents/review-queue.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { mergePapers } from '$lib/server/documents/merge-papers.ts';
 import { rotatePage } from '$lib/server/documents/rotate-page.ts';
 import { splitPaper } from '$lib/server/documents/split-paper.ts';

@@ -2,7 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { filterQuery, readFilter } from '$lib/domain/documents/review-queue.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { nextInQueue } from '$lib/server/documents/review-queue.ts';
 import type { Tx } from '$lib/server/db/unit-of-work.ts';
 import { act } from '$lib/server/http.ts';

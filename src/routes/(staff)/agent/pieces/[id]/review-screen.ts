@@ -3,7 +3,7 @@ import { mayBeShown } from '$lib/domain/documents/paper-codes.ts';
 import { possiblePaperActions } from '$lib/domain/documents/states.ts';
 import { filterQuery, type QueueFilter } from '$lib/domain/documents/review-queue.ts';
 import { dateInWords, eurosInWords, inParis } from '$lib/domain/words.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import type { ReasonView } from '$lib/server/documents/reason-catalogue.ts';
 import type { PaperReview } from '$lib/server/documents/review-paper.ts';
 import { asking } from '../../asked.ts';

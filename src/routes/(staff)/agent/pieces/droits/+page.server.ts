@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { setSensitiveRight } from '$lib/server/accounts/set-sensitive-right.ts';
 import { staffRights } from '$lib/server/accounts/staff-rights.ts';
 import { act, show } from '$lib/server/http.ts';

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { mayEditBodies } from '$lib/server/bodies/access.ts';
 import { listLandlords, listRegisteringBodies } from '$lib/server/bodies/queries.ts';
 import { saveLandlord } from '$lib/server/bodies/save-landlord.ts';

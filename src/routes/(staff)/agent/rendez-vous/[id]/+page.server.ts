@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { act, show } from '$lib/server/http.ts';
 import { visitorAtCounter } from '$lib/server/reception/visitor-at-counter.ts';
 import { joinByLink } from '$lib/server/waiting/join-by-link.ts';

@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { applicationIdOf } from '$lib/server/applications/access.ts';
 import { myPaper } from '$lib/server/documents/my-paper.ts';
 import { nameShared } from '$lib/server/documents/name-shared.ts';

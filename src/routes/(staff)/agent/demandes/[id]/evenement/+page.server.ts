@@ -5,7 +5,8 @@ import { EVENT_RULES, type EventKind } from '$lib/domain/applications/event-kind
 import { fieldsOf } from '$lib/domain/applications/read-detail.ts';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { dateInWords } from '$lib/domain/words.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { today } from '$lib/server/clock.ts';
 import { act, show } from '$lib/server/http.ts';
 import { enterEvent } from '$lib/server/lifecycle/enter-event.ts';

@@ -1,4 +1,5 @@
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { today } from '$lib/server/clock.ts';
 import { draftKey } from '$lib/server/conversations/draft-key.ts';
 import { viewConversation } from '$lib/server/conversations/view-conversation.ts';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { messageBody } from '$lib/domain/conversations/body.ts';
 import { segmentsOf } from '$lib/domain/conversations/segments.ts';
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { changeConversation } from '$lib/server/conversations/change-conversation.ts';
 import { sendMessage } from '$lib/server/conversations/send-message.ts';
 import { takeTemplate } from '$lib/server/conversations/take-template.ts';

@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { NOTICE_KINDS } from '$lib/domain/counters/notices.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { counterToEdit } from '$lib/server/counters/counter-agenda.ts';
 import { standingNotices } from '$lib/server/counters/notices.ts';
 import { publishNotice } from '$lib/server/counters/publish-notice.ts';

@@ -1,7 +1,8 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { addDesk } from '$lib/server/counters/add-desk.ts';
 import { renameDesk } from '$lib/server/counters/rename-desk.ts';
 import { reopenDesk } from '$lib/server/counters/reopen-desk.ts';

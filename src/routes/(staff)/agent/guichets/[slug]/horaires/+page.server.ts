@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readWeek, typedDay } from '$lib/domain/counters/read-hours.ts';
 import { weekdayInWords } from '$lib/domain/words.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { counterToEdit } from '$lib/server/counters/counter-agenda.ts';
 import { publicWeeks } from '$lib/server/counters/public-week.ts';
 import { setPublicWeek } from '$lib/server/counters/set-public-week.ts';

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Typed } from '$lib/domain/counters/read-change.ts';
 import { readForm, REMINDER_CHOICES, settingsForm } from '$lib/domain/counters/settings.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { settingsOf } from '$lib/server/counters/counter-settings.ts';
 import { renewFeed } from '$lib/server/counters/renew-feed.ts';
 import { setCounterSettings } from '$lib/server/counters/set-counter-settings.ts';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { fillTemplate, TEMPLATE_BLANKS } from '$lib/domain/conversations/templates.ts';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import * as m from '$lib/paraglide/messages.js';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { requireTemplateEditor } from '$lib/server/conversations/access.ts';
 import { replyTemplates } from '$lib/server/conversations/queries.ts';
 import { saveTemplate } from '$lib/server/conversations/save-template.ts';

@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
 import { localised } from '$lib/domain/localised.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { changeKind } from '$lib/server/documents/change-kind.ts';
 import { kindByCode } from '$lib/server/documents/kind-by-code.ts';
 import { act, show } from '$lib/server/http.ts';

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
 import { addKind } from '$lib/server/documents/add-kind.ts';
 import { act } from '$lib/server/http.ts';
 import { agentOf } from '../../../staff.ts';

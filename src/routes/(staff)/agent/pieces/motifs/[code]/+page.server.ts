@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { localised } from '$lib/domain/localised.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { changeReason } from '$lib/server/documents/change-reason.ts';
 import { reasonByCode } from '$lib/server/documents/reason-catalogue.ts';
 import { act, show } from '$lib/server/http.ts';

@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { RuleBroken } from '$lib/domain/errors.ts';
-import { getLocale, localizeHref } from '$lib/paraglide/runtime.js';
+import { localizeHref } from '$lib/localize-href.ts';
+import { getLocale } from '$lib/paraglide/runtime.js';
 import { act, show } from '$lib/server/http.ts';
 import { visitorAtCounter } from '$lib/server/reception/visitor-at-counter.ts';
 import type { Actions, PageServerLoad } from './$types';
