@@ -1,7 +1,7 @@
-import { NodePgSession } from 'drizzle-orm/node-postgres';
-import { PgDialect } from 'drizzle-orm/pg-core';
+import { PgDialect, type PgPreparedQuery, type PreparedQueryConfig } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
-import { clientOf, transactionWith, type Schema, type Tables, type Tx } from './transaction.ts';
+import { MappingSession } from './mapping-session.ts';
+import { clientOf, transactionWith, type Tx } from './transaction.ts';
 
 type Question = {
 	text: string;
@@ -53,18 +53,16 @@ function gatheringOn(tx: Tx): Gathering {
 /** How many columns a question of Drizzle's has: its rows come without their names. */
 const widths = new WeakMap<object, number>();
 
-class GatheringSession extends NodePgSession<Schema, Tables> {
-	override prepareQuery: NodePgSession<Schema, Tables>['prepareQuery'] = (
-		query,
-		fields,
-		...others
-	) => {
-		const prepared = super.prepareQuery(query, fields, ...others);
+class GatheringSession extends MappingSession {
+	override prepareQuery<T extends PreparedQueryConfig>(
+		...[query, fields, ...others]: Parameters<MappingSession['prepareQuery']>
+	): PgPreparedQuery<T> {
+		const prepared = super.prepareQuery<T>(query, fields, ...others);
 		// What Drizzle hands to the connection.
 		const { queryConfig } = prepared as unknown as { queryConfig: object };
 		if (fields) widths.set(queryConfig, fields.length);
 		return prepared;
-	};
+	}
 }
 
 /** A connection that waits until everybody has asked. */

@@ -8,6 +8,7 @@ import {
 import { PgDialect, type PgTransaction } from 'drizzle-orm/pg-core';
 import type { RelationalSchemaConfig } from 'drizzle-orm/relations';
 import type pg from 'pg';
+import { MappingSession } from './mapping-session.ts';
 import * as schema from './schema/index.ts';
 
 /** A transaction with its actor set: what every use case and query receives. */
@@ -41,9 +42,10 @@ export function transactionWith(
 	client: pg.PoolClient,
 	sessionOver?: (schema: RelationalSchema) => NodePgSession<Schema, Tables>
 ): Tx {
-	const { session: plain, ...tables } = drizzle(client, { schema })._;
+	const { session: _, ...tables } = drizzle(client, { schema })._;
 	const relational = { ...tables, schema: tables.schema! };
-	const session = sessionOver?.(relational) ?? plain;
+	const session =
+		sessionOver?.(relational) ?? new MappingSession(client, new PgDialect(), relational);
 	clients.set(session, client);
 	queries.set(session, new Map());
 	return new NodePgTransaction(new PgDialect(), session, relational) as Tx;
