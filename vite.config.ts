@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { paraglideOptions } from './scripts/paraglide-options.ts';
+import { unhydrated } from './scripts/unhydrated.ts';
 
 const assets = '_app/immutable/assets/[name].[hash].js';
 
@@ -22,7 +23,7 @@ const clientScripts: Plugin = {
 };
 
 export default defineConfig({
-	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit(), clientScripts],
+	plugins: [paraglideVitePlugin(paraglideOptions), sveltekit(), clientScripts, unhydrated],
 	test: {
 		// A test that asserts nothing proves nothing, so it fails.
 		expect: { requireAssertions: true },

@@ -12,6 +12,8 @@ declare global {
 			/** Never absent: somebody who has not signed in is the visitor. */
 			actor: Actor;
 			session: SessionView | null;
+			/** The page as it leaves, once it is made (lib/server/hooks/locale.ts). */
+			page?: string;
 		}
 		interface PageData {
 			session?:

@@ -1,6 +1,6 @@
 import type { HandleServerError } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
-import { compress } from '$lib/server/hooks/compress.ts';
+import { send } from '$lib/server/hooks/send.ts';
 import { guard } from '$lib/server/hooks/guard.ts';
 import { headers } from '$lib/server/hooks/headers.ts';
 import { identify } from '$lib/server/hooks/identify.ts';
@@ -15,7 +15,7 @@ import { faultOf, log } from '$lib/server/log.ts';
 export const handle = sequence(
 	measure,
 	keep,
-	compress,
+	send,
 	headers,
 	sameOrigin,
 	plainForms,

@@ -1,4 +1,4 @@
-import type { Reroute } from '@sveltejs/kit';
+import type { Reroute, Transport } from '@sveltejs/kit';
 import { deLocalizeUrl } from '$lib/paraglide/runtime.js';
 
 /** `/en/guichets` and `/ar/guichets` are the same route as `/guichets`, in another language. */
@@ -8,4 +8,15 @@ export const reroute: Reroute = ({ url }) => {
 	return path === '/demo/messages' && url.searchParams.get('format') === 'json'
 		? `${path}.json`
 		: path;
+};
+
+/**
+ * SvelteKit writes what a page is made of a second time, for a client that takes the page up again: no page here has one
+ * (`csr = false`, tests/architecture.test.ts). What somebody else carries over it does not write, a twentieth of the time an answer takes.
+ */
+export const transport: Transport = {
+	nowhere: {
+		encode: (value) => typeof value === 'object' && value !== null,
+		decode: (value) => value
+	}
 };

@@ -55,6 +55,15 @@ describe('the house (architecture.md)', () => {
 		expect(broken(client, (name) => name.startsWith('src/lib/server/'))).toEqual([]);
 	});
 
+	// What a framework would take a page up again with is not written (hooks.ts, scripts/unhydrated.ts).
+	test('no page has a framework on the phone', () => {
+		const says = (text: RegExp) =>
+			source.filter((file) => text.test(readFileSync(join(root, file), 'utf8')));
+		const choice = /export const csr\b/;
+		expect(says(choice)).toEqual(['src/routes/+layout.ts']);
+		expect(says(/export const csr = false/)).toEqual(says(choice));
+	});
+
 	test('the server knows no route and no component', () => {
 		const server = source.filter((file) => file.startsWith('src/lib/server/'));
 		expect(broken(server, (name) => /^src\/(routes|lib\/components)\//.test(name))).toEqual([]);

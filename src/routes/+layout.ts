@@ -1,2 +1,2 @@
-/** Pages are documents: no framework travels to the phone. A page that needs a script says `csr = true`. */
+/** Pages are documents: no framework travels to the phone, and nothing is written for one (tests/architecture.test.ts). */
 export const csr = false;

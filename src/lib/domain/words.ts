@@ -22,7 +22,7 @@ const days = new Map<string, string>();
 /** Two months in six languages and three lengths, several times over. */
 const MOST_DAYS = 10_000;
 
-/** A format, kept: making one costs a hundred times what using it does. @param kind all that it is made of */
+/** A format, or a word that is always the same, kept: making one costs a hundred times what using it does. @param kind all that it is made of */
 function kept<Format>(kind: string, make: () => Format): Format {
 	const known = formats.get(kind) as Format | undefined;
 	if (known !== undefined) return known;
@@ -130,8 +130,12 @@ export function numberInWords(value: number, locale: string): string {
 /** "2 ans et 3 mois": whole months, and years from the first on. */
 export function monthsInWords(months: number, locale: string): string {
 	const whole = Math.round(months);
-	if (whole < 12) return durationIn(locale, { monthsDisplay: 'always' }).format({ months: whole });
-	return durationIn(locale).format({ years: Math.floor(whole / 12), months: whole % 12 });
+	return kept(`months ${whole} ${locale}`, () => duration(whole, locale));
+}
+
+function duration(months: number, locale: string): string {
+	if (months < 12) return durationIn(locale, { monthsDisplay: 'always' }).format({ months });
+	return durationIn(locale).format({ years: Math.floor(months / 12), months: months % 12 });
 }
 
 function durationIn(locale: string, options?: Intl.DurationFormatOptions) {

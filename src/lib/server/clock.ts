@@ -7,6 +7,9 @@ export const PARIS = 'Europe/Paris';
 let fixed: Temporal.Instant | undefined;
 const elsewhen = new AsyncLocalStorage<Temporal.Instant>();
 
+// Every page asks for it several times, and the rules of a zone are slow to read: a day is worked out once.
+let day = { date: new Temporal.PlainDate(1970, 1, 1), begins: 0, ends: 0 };
+
 /**
  * The present moment: the only place that reads the machine's clock. In demo and test mode it
  * starts at FAKE_NOW when the process starts, and advances with real time.
@@ -16,12 +19,25 @@ export function now(): Temporal.Instant {
 	if (given) return given;
 	const real = Temporal.Now.instant();
 	const start = environment().FAKE_NOW;
-	return start ? start.add(real.since(processStart())) : real;
+	return start ? start.add(real.since(PROCESS_START)) : real;
 }
 
 /** Today's date in Paris, whatever the zone of the machine. */
 export function today(): Temporal.PlainDate {
-	return now().toZonedDateTimeISO(PARIS).toPlainDate();
+	const at = now();
+	if (at.epochMilliseconds < day.begins || at.epochMilliseconds >= day.ends) day = dayOf(at);
+	return day.date;
+}
+
+function dayOf(at: Temporal.Instant): typeof day {
+	const here = at.toZonedDateTimeISO(PARIS);
+	const begins = here.startOfDay();
+	const ends = begins.add({ days: 1 });
+	return {
+		date: here.toPlainDate(),
+		begins: begins.epochMilliseconds,
+		ends: ends.epochMilliseconds
+	};
 }
 
 /** Stops the clock at a moment; without one, lets it run again. Tests only, refused elsewhere. */
@@ -41,6 +57,4 @@ export function atMoment<T>(at: Temporal.Instant, work: () => Promise<T>): Promi
 }
 
 // The same for every copy of this module in one process: the built application has its own.
-function processStart(): Temporal.Instant {
-	return Temporal.Instant.fromEpochMilliseconds(Math.trunc(performance.timeOrigin));
-}
+const PROCESS_START = Temporal.Instant.fromEpochMilliseconds(Math.trunc(performance.timeOrigin));

@@ -2,7 +2,7 @@ import { building } from '$app/environment';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { SESSION_COOKIE } from '../accounts/session-cookie.ts';
 import { APPEARANCE_COOKIES, chosen } from './appearance.ts';
-import { encodingFor } from './compress.ts';
+import { encodingFor } from './send.ts';
 
 /**
  * Pages that ask the database nothing and say the same to everybody who is not signed in. They cannot be built once, for

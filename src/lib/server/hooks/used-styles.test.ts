@@ -2,11 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { GIVEN_BY_SCRIPTS, withUsedStyles } from './used-styles.ts';
 
-const page = (css: string, body: string) =>
-	`<head><style>${css}</style></head><body>${body}</body>`;
+const head = (css: string) => `<head><style>${css}</style></head>`;
 /** What is left of a style sheet in a page of one element. */
 const left = (css: string, body = '<p class="_4 notice">') =>
-	/<style>(.*)<\/style>/s.exec(withUsedStyles(page(css, body)))?.[1];
+	/<style>(.*)<\/style>/s.exec(withUsedStyles(head(css), `<body>${body}</body>`))?.[1];
 
 describe('somebody on a slow line receives the rules that their page can use', () => {
 	test.each([

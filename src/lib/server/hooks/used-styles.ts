@@ -18,26 +18,42 @@ export const GIVEN_BY_SCRIPTS: readonly string[] = ['offer-language', 'small', '
 /** A page whose scripts put parts of later answers into it needs the styles of those as well. */
 const TAKES_PARTS = /\sdata-(?:desk|draft)[\s=>]/;
 
-/** Style sheets as they were read, by their text: one for each kind of page. */
-const MOST = 500;
-const sheets = new Map<string, readonly Part[]>();
-
-/**
- * The page without the rules of its style sheet that can match nothing in it: a component brings its styles whole, the
- * tones and states that a page does not show among them. What is written into a page travels with it each time.
- */
-export function withUsedStyles(page: string): string {
-	if (TAKES_PARTS.test(page)) return page;
-	const classes = classesOf(page);
-	return page.replace(STYLES, (_, css: string) => `<style>${used(sheetOf(css), classes)}</style>`);
+/** A style sheet as it was read, and what was left of it for the classes of pages: those of a kind have nearly the same. */
+interface Sheet {
+	parts: readonly Part[];
+	left: Map<string, string>;
 }
 
+/** By their text: one for each kind of page. */
+const sheets = new Map<string, Sheet>();
+const MOST = 500;
+
+/**
+ * The head without the rules of its style sheet that can match nothing in the page: a component brings its styles whole,
+ * the tones and states that a page does not show among them. What is written into a page travels with it each time.
+ * @param head what holds the style sheet
+ * @param body the rest of the page
+ */
+export function withUsedStyles(head: string, body: string): string {
+	if (TAKES_PARTS.test(body)) return head;
+	const attributes = new Set<string>();
+	for (const [, value] of body.matchAll(CLASSES)) attributes.add(value!);
+	const values = [...attributes].join(' ');
+	return head.replace(STYLES, (_, css: string) => `<style>${leftOf(css, values)}</style>`);
+}
+
+const CLASSES = / class="([^"]*)"/g;
 const STYLES = /<style>([\s\S]*?)<\/style>/g;
 
-function classesOf(page: string): ReadonlySet<string> {
-	const attributes = new Set<string>();
-	for (const [, value] of page.matchAll(/ class="([^"]*)"/g)) attributes.add(value!);
-	return new Set([...GIVEN_BY_SCRIPTS, ...[...attributes].flatMap((value) => value.split(/\s+/))]);
+/** @param values of all class attributes of the page, with spaces between them */
+function leftOf(css: string, values: string): string {
+	const { parts, left } = sheetOf(css);
+	const known = left.get(values);
+	if (known !== undefined) return known;
+	const made = used(parts, new Set([...GIVEN_BY_SCRIPTS, ...values.split(/\s+/)]));
+	if (left.size >= MOST) left.clear();
+	left.set(values, made);
+	return made;
 }
 
 function used(parts: readonly Part[], classes: ReadonlySet<string>): string {
@@ -53,13 +69,13 @@ function used(parts: readonly Part[], classes: ReadonlySet<string>): string {
 	return css;
 }
 
-function sheetOf(css: string): readonly Part[] {
+function sheetOf(css: string): Sheet {
 	const known = sheets.get(css);
 	if (known) return known;
-	const parts = read(css);
+	const sheet: Sheet = { parts: read(css), left: new Map() };
 	if (sheets.size >= MOST) sheets.clear();
-	sheets.set(css, parts);
-	return parts;
+	sheets.set(css, sheet);
+	return sheet;
 }
 
 /** A brace within quotes opens nothing. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { building } from '$app/environment';
@@ -10,7 +11,7 @@ const zip = promisify(gzip);
 const WORTH_IT_BYTES = 1400;
 /** Nearly all of the gain for two milliseconds; the higher levels are for files compressed once. */
 const QUALITY = 6;
-const level = (page: Buffer) => ({
+const level = (page: Uint8Array) => ({
 	params: {
 		[constants.BROTLI_PARAM_QUALITY]: QUALITY,
 		[constants.BROTLI_PARAM_SIZE_HINT]: page.length
@@ -22,20 +23,26 @@ const level = (page: Buffer) => ({
  * Secrets that a stranger could guess letter by letter through the size are not in pages, and SameSite cookies keep
  * other sites from asking for personal pages at will.
  */
-export const compress: Handle = async ({ event, resolve }) => {
+export const send: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	const encoding = encodingFor(event.request);
-	if (building || !encoding || !isPage(response)) return response;
-	const page = Buffer.from(await response.arrayBuffer());
-	const headers = new Headers(response.headers);
+	const written = event.locals.page;
+	if (building || written === undefined || !isPage(response)) return response;
+	const { status, headers } = response;
+	const page = Buffer.from(written);
+	const encoding = page.length < WORTH_IT_BYTES ? null : encodingFor(event.request);
 	headers.append('vary', 'accept-encoding');
-	const { status } = response;
-	if (page.length < WORTH_IT_BYTES) return new Response(page, { status, headers });
-	const small = encoding === 'br' ? await brotli(page, level(page)) : await zip(page);
-	headers.set('content-encoding', encoding);
-	headers.set('content-length', String(small.length));
-	return new Response(small, { status, headers });
+	// Whether a page may be kept at all is said by then: a personal one has no mark to be asked for again by.
+	if (headers.has('etag')) headers.set('etag', `"${hash('sha1', page, 'base64url')}"`);
+	if (encoding !== null) headers.set('content-encoding', encoding);
+	const body = await packed(page, encoding);
+	headers.set('content-length', String(body.length));
+	return new Response(body, { status, headers });
 };
+
+async function packed(page: Buffer<ArrayBuffer>, encoding: 'br' | 'gzip' | null) {
+	if (encoding === null) return page;
+	return encoding === 'br' ? brotli(page, level(page)) : zip(page);
+}
 
 /** The smallest that whoever asks can read. */
 export function encodingFor(request: Request): 'br' | 'gzip' | null {
@@ -43,11 +50,5 @@ export function encodingFor(request: Request): 'br' | 'gzip' | null {
 	return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
 }
 
-function isPage(response: Response): boolean {
-	const type = response.headers.get('content-type') ?? '';
-	return (
-		type.startsWith('text/html') &&
-		response.body !== null &&
-		!response.headers.has('content-encoding')
-	);
-}
+/** SvelteKit says itself what it made as a page: what a hook answered in its stead is not. */
+const isPage = ({ headers }: Response) => headers.has('x-sveltekit-page');

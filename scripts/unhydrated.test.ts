@@ -1,0 +1,26 @@
+import { compile } from 'svelte/compiler';
+import { expect, test } from 'vitest';
+import { withoutMarks } from './unhydrated.ts';
+
+const COMPONENT = `<script>
+	import Other from './Other.svelte';
+	let { list, isOpen, text } = $props();
+</script>
+<svelte:head><title>{text}</title></svelte:head>
+{#if isOpen}<p>{text}</p>{:else if text}<b>{text}</b>{:else}nothing{/if}
+{#each list as each (each)}<Other {each}><i>{each}</i></Other>{:else}none{/each}
+{#snippet line()}<hr />{/snippet}
+{@render line()}
+{@html text}
+<!-- A comment of ours is not compiled. -->`;
+
+test('what is compiled for the server writes no marks for a framework on the phone, and the rest of the page', () => {
+	const { js } = compile(COMPONENT, { generate: 'server', dev: false });
+	expect(js.code).toContain('<!--[');
+	const code = withoutMarks(js.code);
+	expect(code).not.toContain('<!--');
+	for (const part of ['<p>', '<b>', 'nothing', '<i>', 'none', '<hr/>', '<title>'])
+		expect(code, part).toContain(part);
+	// Nothing but writing nothing is gone: as many branches as before.
+	expect(code.match(/\bif \(|\belse\b/g)).toEqual(js.code.match(/\bif \(|\belse\b/g));
+});
