@@ -27,6 +27,7 @@ interface Sheet {
 /** By their text: one for each kind of page. */
 const sheets = new Map<string, Sheet>();
 const MOST = 500;
+const MOST_LEFT = 20;
 
 /**
  * The head without the rules of its style sheet that can match nothing in the page: a component brings its styles whole,
@@ -51,7 +52,7 @@ function leftOf(css: string, values: string): string {
 	const known = left.get(values);
 	if (known !== undefined) return known;
 	const made = used(parts, new Set([...GIVEN_BY_SCRIPTS, ...values.split(/\s+/)]));
-	if (left.size >= MOST) left.clear();
+	if (left.size >= MOST_LEFT) left.clear();
 	left.set(values, made);
 	return made;
 }
