@@ -31,10 +31,7 @@ const QUESTIONS = {
 		.leftJoin(commune, eq(commune.insee, counter.communeInsee))
 		.leftJoin(other, eq(other.insee, counter.communeInsee)),
 	'an object of two tables': from
-		.select({
-			place: { town: commune.name, counter: counter.name },
-			deep: { er: { one: counter.id } }
-		})
+		.select({ place: { town: commune.name, counter: counter.name } })
 		.from(counter)
 		.leftJoin(commune, eq(commune.insee, counter.communeInsee)),
 	'tables that must both have a row': from
