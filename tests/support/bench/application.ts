@@ -1,14 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import project from '../../../package.json' with { type: 'json' };
 import { buildIfStale } from '../../../scripts/build.ts';
 import { freePort } from '../../../scripts/postgres/port.ts';
 import { root } from '../../../scripts/root.ts';
 import { MONDAY } from './seed-calendar.ts';
-
-/** "node …": what `npm start` runs, with how much memory it may fill before it looks for garbage. */
-const [, ...START] = project.scripts.start.split(' ');
 
 /** The built application in a process of its own, on a database that is there: what `npm start` runs, without jobs. */
 export async function startApplication(
@@ -18,7 +14,7 @@ export async function startApplication(
 	await buildIfStale();
 	const port = await freePort();
 	const origin = `http://localhost:${port}`;
-	const child = spawn(process.execPath, START, {
+	const child = spawn(process.execPath, ['scripts/start.ts'], {
 		cwd: root,
 		stdio: ['ignore', 'ignore', 'inherit'],
 		env: {
