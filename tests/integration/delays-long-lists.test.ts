@@ -32,12 +32,16 @@ beforeAll(async () => {
 });
 afterAll(() => db.drop());
 
-async function filedOn(day: Temporal.PlainDate, commune = '06018'): Promise<void> {
+async function filedOn(
+	day: Temporal.PlainDate,
+	commune = '06018',
+	state: 'registered' | 'filed' = 'registered'
+): Promise<void> {
 	const { applicationId } = await newApplicant({ commune });
 	await as(TESTING, (tx) =>
 		tx
 			.update(application)
-			.set({ filedOn: day, validUntil: Temporal.PlainDate.from('2027-06-01'), state: 'registered' })
+			.set({ filedOn: day, validUntil: Temporal.PlainDate.from('2027-06-01'), state })
 			.where(eq(application.id, applicationId))
 	);
 }
@@ -77,4 +81,14 @@ describe('an agent whose communes have many requests past a delay', () => {
 			'NotFound'
 		);
 	});
+});
+
+test('an attestation is late after a month of the calendar, in the count as in the line (L441-2-1)', async () => {
+	await filedOn(Temporal.PlainDate.from('2027-02-01'), '06018', 'filed');
+	const attestations = () =>
+		as(biot, (tx, actor) => delayQueue(tx, actor, { kind: 'attestation', page: 0 }));
+	setClock('2027-03-01T10:00:00+01:00');
+	expect(await attestations()).toMatchObject({ past: 0, running: 1, lines: [{ daysLeft: 0 }] });
+	setClock('2027-03-02T10:00:00+01:00');
+	expect(await attestations()).toMatchObject({ past: 1, running: 0, lines: [{ daysLeft: -1 }] });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isSettingValue, SETTINGS } from '../settings/settings.ts';
-import { DELAY_KINDS, delayClock, DELAYS, type DelayKind } from './delays.ts';
+import { DELAY_KINDS, delayClock, DELAYS, lengthSaid, type DelayKind } from './delays.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 const clock = (kind: DelayKind, from: string, today: string, length: number | null) =>
@@ -18,6 +18,20 @@ describe('the last day of a delay counts, the day after it is late', () => {
 		expect(papers('2026-11-26')).toEqual(['past', '2026-11-25', -1]);
 	});
 
+	test('the attestation: a month of the calendar (L441-2-1), longer or shorter than thirty days', () => {
+		const byLaw = (from: string) => String(clock('attestation', from, '2026-11-26', 31).dueOn);
+		expect(byLaw('2026-07-15')).toBe('2026-08-15');
+		expect(byLaw('2026-09-15')).toBe('2026-10-15');
+		expect(byLaw('2027-01-31')).toBe('2027-02-28');
+		expect(byLaw('2028-01-30')).toBe('2028-02-29');
+	});
+
+	test('the attestation: what the service promises sooner, and never after the month of the law', () => {
+		const promised = at('attestation', '2027-02-01', 20);
+		expect(promised('2027-02-22')).toEqual(['past', '2027-02-21', -1]);
+		expect(at('attestation', '2027-02-01', 30)('2027-03-02')).toEqual(['past', '2027-03-01', -1]);
+	});
+
 	test('reception: a month from 31 January is the end of February', () => {
 		const reception = at('reception', '2027-01-31', 1);
 		expect(reception('2027-02-28')).toEqual(['running', '2027-02-28', 0]);
@@ -29,6 +43,13 @@ describe('the last day of a delay counts, the day after it is late', () => {
 		expect(abnormal('2027-02-28')).toEqual(['running', '2027-02-28', 0]);
 		expect(abnormal('2027-03-01')[0]).toBe('past');
 	});
+});
+
+test('the whole month of the law is said as a month, less in days', () => {
+	expect(lengthSaid('attestation', 31)).toEqual({ length: 1, unit: 'months' });
+	expect(lengthSaid('attestation', 30)).toEqual({ length: 30, unit: 'days' });
+	expect(lengthSaid('papers', 15)).toEqual({ length: 15, unit: 'days' });
+	expect(lengthSaid('abnormal', null)).toEqual({ length: null, unit: 'months' });
 });
 
 test('a delay that nobody knows is unknown, never past', () => {

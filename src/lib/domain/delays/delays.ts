@@ -8,6 +8,8 @@ export interface DelayRule {
 	readonly article: string;
 	readonly setting: SettingKey;
 	readonly unit: 'days' | 'months';
+	/** The most that the law leaves, in months of the calendar, where what the service sets is in days. */
+	readonly mostMonths?: number;
 	/** To whom the person turns: the counter, the préfet, the commission de médiation. */
 	readonly remedy: 'counter' | 'prefect' | 'mediation';
 }
@@ -15,8 +17,8 @@ export interface DelayRule {
 // One line a delay, so that the table can be read as a table.
 // prettier-ignore
 export const DELAYS = {
-	/** From the filing to the attestation; past it, the applicant may seize the préfet, who orders the registration. */
-	attestation: { article: 'L441-2-1', setting: 'attestation_delay_days', unit: 'days', remedy: 'prefect' },
+	/** From the filing to the attestation, a month at most; past it, the applicant may seize the préfet, who orders the registration. */
+	attestation: { article: 'L441-2-1', setting: 'attestation_delay_days', unit: 'days', mostMonths: 1, remedy: 'prefect' },
 	/** From the registration to the interview of whoever asks for it. */
 	reception: { article: 'L441-2-8 I, R441-2-10 2°', setting: 'reception_delay_months', unit: 'months', remedy: 'counter' },
 	/** From a paper in a counter's hands to the register; past it, the applicant may seize the préfet. */
@@ -62,8 +64,31 @@ export function delayClock(
 ): DelayClock {
 	if (startedOn === null) return { phase: 'idle', dueOn: null, daysLeft: null };
 	if (length === null) return { phase: endedOn ? 'met' : 'unknown', dueOn: null, daysLeft: null };
-	const dueOn = startedOn.add({ [DELAYS[kind].unit]: length }, { overflow: 'constrain' });
+	const dueOn = lastDay(kind, startedOn, length);
 	const daysLeft = today.until(dueOn, { largestUnit: 'days' }).days;
 	if (endedOn) return { phase: 'met', dueOn, daysLeft };
 	return { phase: daysLeft < 0 ? 'past' : 'running', dueOn, daysLeft };
+}
+
+function lastDay(kind: DelayKind, startedOn: Temporal.PlainDate, length: number) {
+	const { unit, mostMonths }: DelayRule = DELAYS[kind];
+	const last = startedOn.add({ [unit]: length }, { overflow: 'constrain' });
+	if (mostMonths === undefined) return last;
+	const most = startedOn.add({ months: mostMonths }, { overflow: 'constrain' });
+	return Temporal.PlainDate.compare(last, most) > 0 ? most : last;
+}
+
+/** No month is longer: so many days, cut to a month, are a month. */
+const LONGEST_MONTH = 31;
+
+/** How long a delay is said to be: where the service left all that the law allows, in the words of the law. */
+export function lengthSaid(
+	kind: DelayKind,
+	length: number | null
+): { length: number | null; unit: DelayRule['unit'] } {
+	const { unit, mostMonths }: DelayRule = DELAYS[kind];
+	if (mostMonths === undefined || length === null) return { length, unit };
+	return length < mostMonths * LONGEST_MONTH
+		? { length, unit }
+		: { length: mostMonths, unit: 'months' };
 }

@@ -32,7 +32,7 @@ test('a delay that the law bounds may be shortened and not lengthened', () => {
 		false,
 		false
 	]);
-	expect([30, 31].map((days) => isSettingValue('attestation_delay_days', days))).toEqual([
+	expect([31, 32].map((days) => isSettingValue('attestation_delay_days', days))).toEqual([
 		true,
 		false
 	]);

@@ -55,11 +55,14 @@ const ours = <const Choices extends readonly number[]>(
  * What nobody knows has no default, and is shown as "à confirmer".
  */
 export const SETTINGS = {
-	/** Registration is attested within a month of filing (L441-2-1): the law's most, which the service may shorten. */
+	/**
+	 * Registration is attested within a month of filing (L441-2-1): the law's most, which the service may shorten. So
+	 * many days are cut to a month of the calendar (delays.ts): 31 are the month itself.
+	 */
 	attestation_delay_days: {
 		group: 'law',
-		byDefault: 30,
-		range: [1, 30],
+		byDefault: 31,
+		range: [1, 31],
 		unit: 'days',
 		source: 'L441-2-1'
 	},

@@ -1,6 +1,6 @@
 import { asc, sql, type Column, type SQL } from 'drizzle-orm';
 import type { Actor, Agent } from '../../domain/accounts/actor.ts';
-import { delayClock, DELAYS } from '../../domain/delays/delays.ts';
+import { delayClock, DELAYS, type DelayRule } from '../../domain/delays/delays.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { today } from '../clock.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -84,7 +84,10 @@ async function queueOf(tx: Tx, agent: Agent, settings: Settings, kind: QueuedDel
 
 /** PostgreSQL adds months as we do: 31 January and one month is the last day of February. */
 function dueOn(kind: QueuedDelay, startedOn: SQL.Aliased | Column, length: number): SQL {
-	return DELAYS[kind].unit === 'days'
-		? sql`(${startedOn} + make_interval(days => ${length}::int))::date`
-		: sql`(${startedOn} + make_interval(months => ${length}::int))::date`;
+	const { unit, mostMonths }: DelayRule = DELAYS[kind];
+	const inMonths = (months: number) =>
+		sql`(${startedOn} + make_interval(months => ${months}::int))::date`;
+	if (unit === 'months') return inMonths(length);
+	const inDays = sql`(${startedOn} + make_interval(days => ${length}::int))::date`;
+	return mostMonths === undefined ? inDays : sql`least(${inDays}, ${inMonths(mostMonths)})`;
 }

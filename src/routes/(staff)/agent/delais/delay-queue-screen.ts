@@ -1,14 +1,14 @@
-import { DELAYS } from '$lib/domain/delays/delays.ts';
+import { DELAYS, lengthSaid } from '$lib/domain/delays/delays.ts';
 import { dateInWords } from '$lib/domain/words.ts';
 import type { DelayQueue } from '$lib/server/delays/delay-queues.ts';
 
 /** A delay as agents follow it, with its article and its figure. */
 export function delayQueueScreen(queue: DelayQueue, locale: string) {
-	const { article, unit, remedy } = DELAYS[queue.kind];
+	const { article, remedy } = DELAYS[queue.kind];
 	return {
 		...queue,
 		article,
-		unit,
+		...lengthSaid(queue.kind, queue.length),
 		remedy,
 		lines: queue.lines.map(({ applicationId, uniqueNumber, firstName, lastName, ...clock }) => ({
 			id: applicationId,
