@@ -116,33 +116,38 @@ async function measure(ways: readonly Way[]): Promise<Row[]> {
 function rowsOf(page: PageName, measured: Measured): Row[] {
 	for (const { times } of measured.values()) times.sort((a, b) => a - b);
 	const rate = (way: string) => measured.get(way)!.count / measured.get(way)!.seconds;
-	const at = (share: number) => quantile(measured.get(String(largest))!.times, share);
-	const [smallest, largest] = [Math.min(...SIZES), Math.max(...SIZES)];
 	const { label, kind } = PAGES[page];
-	const name = `${label}, ${largest.toLocaleString('en')} requests`;
+	const [smallest, ...larger] = SIZES.toSorted((a, b) => a - b);
+	const largest = larger.at(-1) ?? smallest!;
 	const aim = kind === 'file' ? `a file; aim × ${AIMS.file}` : `SvelteKit; aim × ${AIMS.personal}`;
-	const ours = rate(String(largest));
 	const compared = (reference: number, against: string): Row => ({
-		name: `${name}, answers`,
-		value: ours,
+		name: `${label}, ${said(largest)}, answers`,
+		value: rate(String(largest)),
 		unit: '/s',
 		reference,
 		against
 	});
+	const grown = (size: number): Row => ({
+		name: `${label}, ${said(size)}, cost of an answer`,
+		value: 1_000 / rate(String(size)),
+		unit: 'ms',
+		reference: 1_000 / rate(String(smallest)),
+		against: `${said(smallest!)}; aim × ${AIMS.growth} at the most`
+	});
 	return [
 		compared(rate('smallest'), `smallest ${aim}`),
 		compared(rate('bare'), 'bare node:http'),
-		...[0.5, 0.95, 0.99].map((share): Row => ({
-			name: `${name}, p${share * 100}`,
-			value: at(share),
-			unit: 'ms'
-		})),
-		{
-			name: `${label}, cost of an answer`,
-			value: 1_000 / ours,
-			unit: 'ms',
-			reference: 1_000 / rate(String(smallest)),
-			against: `${smallest.toLocaleString('en')} requests; aim × ${AIMS.growth} at the most`
-		}
+		...SIZES.flatMap((size) => waits(`${label}, ${said(size)}`, measured.get(String(size))!.times)),
+		...larger.map(grown)
 	];
+}
+
+const said = (size: number) => `${size.toLocaleString('en')} requests`;
+
+function waits(name: string, times: readonly number[]): Row[] {
+	return [0.5, 0.95, 0.99].map((share) => ({
+		name: `${name}, p${share * 100}`,
+		value: quantile(times, share),
+		unit: 'ms'
+	}));
 }
