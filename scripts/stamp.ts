@@ -16,6 +16,7 @@ const SOURCES = [
 	'package-lock.json',
 	'scripts/prerendered-pages.js',
 	'scripts/style-names.js',
+	'scripts/unhydrated.ts',
 	'svelte.config.js',
 	'tsconfig.json',
 	'vite.config.ts'

@@ -2,6 +2,7 @@ import { compile } from 'svelte/compiler';
 import { expect, test } from 'vitest';
 import { withoutMarks } from './unhydrated.ts';
 
+// One of each thing that Svelte marks, `{@html}` among them: it is compiled here, and shown to nobody.
 const COMPONENT = `<script>
 	import Other from './Other.svelte';
 	let { list, isOpen, text } = $props();

@@ -12,7 +12,8 @@ export const reroute: Reroute = ({ url }) => {
 
 /**
  * SvelteKit writes what a page is made of a second time, for a client that takes the page up again: no page here has one
- * (`csr = false`, tests/architecture.test.ts). What somebody else carries over it does not write, a twentieth of the time an answer takes.
+ * (`csr = false`, tests/architecture.test.ts). What a page's own transport carries SvelteKit does not walk through, a
+ * twentieth of the time an answer takes; this one carries everything, and nobody is at the other end.
  */
 export const transport: Transport = {
 	nowhere: {

@@ -16,7 +16,7 @@ const under = (folder: string, ending: RegExp) =>
 		.map((file) => join(folder, file))
 		.toSorted();
 
-/** Stopped as any form is: shown on a page of each kind, not on its own. */
+/** Stopped like every form: shown on a page of each kind, not on its own. */
 const LIKE_ALL = 'no form of any page leaves without a network';
 
 /** By component, words of the test that shows each of its forms. The staff's are like all, but the decision on a paper. */

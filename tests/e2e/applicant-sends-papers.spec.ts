@@ -218,6 +218,7 @@ test('without JavaScript the same document is made, page after page @nojs', asyn
 	page,
 	javaScriptEnabled
 }) => {
+	// A page with scripts has no button to add a page by: it sends what is chosen, as the tests above show.
 	test.skip(javaScriptEnabled, 'with JavaScript the page sends by itself');
 	await signedIn(page);
 	const paperId = await begin(page);

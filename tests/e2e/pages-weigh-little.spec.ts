@@ -68,7 +68,7 @@ test('who comes back to a page that did not change downloads nothing of it', asy
 	}
 });
 
-test('a page built once carries the same protections as any other, and is asked for again', async ({
+test('a page built once carries the protections of all others, and is asked for again', async ({
 	request
 }) => {
 	const { 'cache-control': built, ...headers } = (await request.get('/guide/cotation')).headers();

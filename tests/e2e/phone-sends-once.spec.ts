@@ -209,7 +209,7 @@ test('what somebody does for the person they help is done once, tunnel or not', 
 	await sentOnce(page, 'Annuler ce rendez-vous', free);
 	await expect(page.getByRole('main')).toContainText('Le rendez-vous est annulé.');
 
-	// Words about somebody else wait in no browser: they stay on the screen, as any form does.
+	// Words about somebody else wait in no browser: they stay on the screen, like every form.
 	await page.goto(`/accompagnement/${mandate}/messages`);
 	await page.locator('main [name=message]').fill('Écrit pour elle dans le tunnel');
 	const written = eq(conversationMessage.applicationId, who.applicationId);

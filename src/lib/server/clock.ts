@@ -7,9 +7,6 @@ export const PARIS = 'Europe/Paris';
 let fixed: Temporal.Instant | undefined;
 const elsewhen = new AsyncLocalStorage<Temporal.Instant>();
 
-/** By how much the clock of a demonstration or a test is ahead of the machine's. */
-let ahead: { start: Temporal.Instant; by: Temporal.Duration } | undefined;
-
 // Every page asks for it several times, and the rules of a zone are slow to read: a day is worked out once.
 let day = { date: new Temporal.PlainDate(1970, 1, 1), begins: 0, ends: 0 };
 
@@ -22,9 +19,7 @@ export function now(): Temporal.Instant {
 	if (given) return given;
 	const real = Temporal.Now.instant();
 	const start = environment().FAKE_NOW;
-	if (!start) return real;
-	if (ahead?.start !== start) ahead = { start, by: start.since(PROCESS_START) };
-	return real.add(ahead.by);
+	return start ? start.add(real.since(PROCESS_START)) : real;
 }
 
 /** Today's date in Paris, whatever the zone of the machine. */

@@ -33,5 +33,5 @@ export async function startDemonstration() {
 		await served.stop();
 		setClock();
 	};
-	return { origin: served.origin, session, stop, pid: served.pid };
+	return { origin: served.origin, session, stop };
 }

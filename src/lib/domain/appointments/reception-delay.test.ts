@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isReceptionUrgent, receptionDelay, receptionDueOn } from './reception-delay.ts';
+import { receptionDelay, receptionDueOn } from './reception-delay.ts';
 import { day } from '../../../../tests/support/appointments/sample-agenda.ts';
 
 describe('the delay to be received (L441-2-8)', () => {
@@ -22,13 +22,5 @@ describe('the delay to be received (L441-2-8)', () => {
 		expect(left('2026-12-23')).toMatchObject({ daysLeft: 0, isOverdue: false });
 		expect(left('2026-12-24')).toMatchObject({ daysLeft: -1, isOverdue: true });
 		expect(left('2026-12-24').dueOn.toString()).toBe('2026-12-23');
-	});
-
-	it('marks as urgent who has that many days left or fewer', () => {
-		const urgent = (today: string) =>
-			isReceptionUrgent(receptionDelay(day('2026-11-23'), 1, day(today)), 7);
-		expect(urgent('2026-12-15')).toBe(false);
-		expect(urgent('2026-12-16')).toBe(true);
-		expect(urgent('2027-01-16')).toBe(true);
 	});
 });

@@ -40,8 +40,3 @@ export function receptionDelay(
 	const daysLeft = today.until(dueOn, { largestUnit: 'day' }).days;
 	return { dueOn, daysLeft, isOverdue: daysLeft < 0 };
 }
-
-/** Whether the delay runs out within `days` days (that day included) or has run out already. */
-export function isReceptionUrgent(delay: ReceptionDelay, days: number): boolean {
-	return delay.daysLeft <= days;
-}

@@ -1,9 +1,5 @@
 import { NodePgSession } from 'drizzle-orm/node-postgres';
-import type {
-	PgPreparedQuery,
-	PreparedQueryConfig,
-	SelectedFieldsOrdered
-} from 'drizzle-orm/pg-core';
+import type { PgPreparedQuery, PreparedQueryConfig } from 'drizzle-orm/pg-core';
 import { rowMapper, type Joins } from './row-mapper.ts';
 import type { Schema, Tables } from './transaction.ts';
 
@@ -16,27 +12,14 @@ export class MappingSession extends NodePgSession<Schema, Tables> {
 	): PgPreparedQuery<T> {
 		if (!fields || mapper)
 			return super.prepareQuery<T>(query, fields, name, inArrayMode, mapper, ...others);
-		const rows = new Rows(fields);
-		const read = (given: unknown[][]) => rows.read(given) as T['execute'];
+		let toObject: ((row: unknown[]) => unknown) | undefined;
+		const read = (rows: unknown[][]) => {
+			// What it joins, Drizzle says only after it has prepared the question.
+			const { joinsNotNullableMap } = prepared as unknown as { joinsNotNullableMap: Joins };
+			toObject ??= rowMapper(fields, joinsNotNullableMap);
+			return rows.map(toObject) as T['execute'];
+		};
 		const prepared = super.prepareQuery<T>(query, fields, name, inArrayMode, read, ...others);
-		rows.question = prepared;
 		return prepared;
-	}
-}
-
-/** The rows of a question. What it joins, Drizzle says only after it has prepared it. */
-class Rows {
-	question: unknown;
-	#read: ((row: unknown[]) => unknown) | undefined;
-	readonly #fields: SelectedFieldsOrdered;
-
-	constructor(fields: SelectedFieldsOrdered) {
-		this.#fields = fields;
-	}
-
-	read(rows: unknown[][]): unknown[] {
-		const { joinsNotNullableMap } = this.question as { joinsNotNullableMap: Joins };
-		this.#read ??= rowMapper(this.#fields, joinsNotNullableMap);
-		return rows.map(this.#read);
 	}
 }

@@ -9,11 +9,9 @@ const SCRIPT_PLACE = '<!--appearance-->';
 
 /**
  * Beside each style that it writes into the page SvelteKit names the file it came from, for a client of its own that no
- * page here has: a dozen lines of nothing. They stand between the last style and the end of the head.
+ * page here has: a dozen lines of nothing.
  */
 const STYLE_FILES = /<link [^>]*disabled media="\(max-width: 0\)">\s*/g;
-
-const END_OF_STYLE = '</style>';
 
 /**
  * The page as it leaves: what the template leaves open is filled in. All of it stands in the head: the rest of a page
@@ -22,7 +20,6 @@ const END_OF_STYLE = '</style>';
 export function filled(html: string, language: Locale, cookies: Cookies): string {
 	const opened = html.indexOf(SCRIPT_PLACE);
 	const headEnds = html.indexOf('</head>', opened);
-	const styled = html.lastIndexOf(END_OF_STYLE, headEnds) + END_OF_STYLE.length;
 	const beginning = html
 		.slice(0, opened)
 		.replace('%lang%', language)
@@ -31,8 +28,7 @@ export function filled(html: string, language: Locale, cookies: Cookies): string
 		(page, name) => page.replace(`%${name}%`, chosen(name, cookies.get(name))),
 		beginning
 	);
+	const head = html.slice(opened + SCRIPT_PLACE.length, headEnds).replace(STYLE_FILES, '');
 	const body = html.slice(headEnds);
-	const styles = withUsedStyles(html.slice(opened + SCRIPT_PLACE.length, styled), body);
-	const files = html.slice(styled, headEnds).replace(STYLE_FILES, '');
-	return `${asChosen}<script>${appearance}</script>${styles}${files}${body}`;
+	return `${asChosen}<script>${appearance}</script>${withUsedStyles(head, body)}${body}`;
 }

@@ -24,7 +24,7 @@ interface Sheet {
 	left: Map<string, string>;
 }
 
-/** By their text: one for each kind of page. */
+/** By their text: one for each kind of page. Both limits are far above what there is; memory must have one. */
 const sheets = new Map<string, Sheet>();
 const MOST = 500;
 const MOST_LEFT = 20;
@@ -37,7 +37,8 @@ const MOST_LEFT = 20;
  */
 export function withUsedStyles(head: string, body: string): string {
 	if (TAKES_PARTS.test(body)) return head;
-	return head.replace(STYLES, (_, css: string) => `<style>${leftOf(css, classesOf(body))}</style>`);
+	const classes = classesOf(body);
+	return head.replace(STYLES, (_, css: string) => `<style>${leftOf(css, classes)}</style>`);
 }
 
 const STYLES = /<style>([^]*?)<\/style>/g;

@@ -1,10 +1,7 @@
 import { and, eq, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { dayStartMs } from '../../domain/appointments/paris-time.ts';
-import {
-	isReceptionUrgent,
-	receptionDelay,
-	RECEPTION_URGENT_DAYS
-} from '../../domain/appointments/reception-delay.ts';
+import { receptionDelay } from '../../domain/appointments/reception-delay.ts';
+import { urgencyOf } from '../../domain/delays/urgency.ts';
 import { byTurn, MOST_OFFERS_A_DAY } from '../../domain/waiting/offers.ts';
 import type { Turn, Waiter } from '../../domain/waiting/offers.ts';
 import type { Channel } from '../appointments/channel.ts';
@@ -88,7 +85,7 @@ export async function waiters(tx: Tx, condition?: SQL): Promise<WaitingPerson[]>
 			isUrgent:
 				filedOn !== null &&
 				!wasReceived &&
-				isReceptionUrgent(receptionDelay(filedOn, months, day), RECEPTION_URGENT_DAYS),
+				urgencyOf(receptionDelay(filedOn, months, day).daysLeft) !== 'later',
 			offeredBefore: before.map((ms) => Temporal.Instant.fromEpochMilliseconds(ms))
 		}))
 		.sort(byTurn);
