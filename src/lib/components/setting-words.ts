@@ -1,4 +1,5 @@
 import * as m from '$lib/paraglide/messages.js';
+import { DELAY_KINDS, DELAYS, lengthSaid } from '../domain/delays/delays.ts';
 import type { SettingGroup, SettingKey, SettingUnit } from '../domain/settings/settings.ts';
 
 type Prefixed<Prefix extends string, Code extends string> = Record<
@@ -54,4 +55,11 @@ export const unitWords = (unit: SettingUnit) => units[`life_unit_${unit}`]();
 export function durationWords(count: number, unit: SettingUnit): string {
 	const way = count === 1 ? 'one' : count === 2 ? 'two' : count <= 10 ? 'few' : 'many';
 	return COUNTED[unit][way]({ count });
+}
+
+/** How long a setting is, as the screens of delays say it: the 31 days of the attestation are the month of the law. */
+export function lengthWords(key: SettingKey, count: number, unit: SettingUnit): string {
+	const kind = DELAY_KINDS.find((one) => DELAYS[one].setting === key);
+	const said = kind && lengthSaid(kind, count);
+	return durationWords(said?.length ?? count, said?.unit ?? unit);
 }
