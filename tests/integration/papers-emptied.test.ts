@@ -16,6 +16,7 @@ import { depositPaper } from '../../src/lib/server/documents/deposit-paper.ts';
 import { openClean } from '../../src/lib/server/documents/open-clean.ts';
 import { openPage } from '../../src/lib/server/documents/open-page.ts';
 import { papersOfRequest } from '../../src/lib/server/documents/queries.ts';
+import { sendingFigures } from '../../src/lib/server/documents/sending-limits.ts';
 import { setSetting } from '../../src/lib/server/settings/set-setting.ts';
 import { papersStage } from '../support/papers/stage.ts';
 import { again, sentBy } from '../support/papers/review-stage.ts';
@@ -81,16 +82,18 @@ describe('a paper that an agent has filed in SNE', () => {
 		expect(await empty()).toEqual({ deposited: 0, struckOff: 0 });
 	});
 
-	it('is destroyed at once where the service has chosen no grace', async () => {
+	it('is destroyed at once where the service has chosen no grace, and who sends reads it', async () => {
 		await as(stage.head, (tx) =>
 			setSetting(tx, stage.head, { key: 'paper_grace_days', value: 0, confirmed: true })
 		);
+		expect(await as(stage.home.applicant, sendingFigures)).toMatchObject({ graceDays: 0 });
 		await deposited();
 		expect(await empty()).toEqual({ deposited: 1, struckOff: 0 });
 		expect(await kept()).toEqual([]);
 		await as(stage.head, (tx) =>
 			setSetting(tx, stage.head, { key: 'paper_grace_days', value: 2, confirmed: true })
 		);
+		expect(await as(stage.home.applicant, sendingFigures)).toMatchObject({ graceDays: 2 });
 	});
 
 	it('was accepted before: one that nobody has accepted cannot be filed', async () => {

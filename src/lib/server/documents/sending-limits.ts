@@ -14,15 +14,22 @@ export async function sendingLimits(tx: Tx): Promise<PaperLimits> {
 	return limitsOf(await settingsOf(tx, LIMITS));
 }
 
-/** What pages where papers are sent say of it: how much, and within how many days they are in SNE. */
-export type SendingFigures = { limits: PaperFigures; depositDays: number };
+/** What pages where papers are sent say of it. */
+export type SendingFigures = {
+	limits: PaperFigures;
+	/** Within so many days a paper is in SNE. */
+	depositDays: number;
+	/** So many days after the answer, a paper that will not do is destroyed. */
+	graceDays: number;
+};
 
-/** Both in one question. */
+/** All of it in one question. */
 export async function sendingFigures(tx: Tx): Promise<SendingFigures> {
-	const settings = await settingsOf(tx, [...LIMITS, 'papers_deposit_days']);
+	const settings = await settingsOf(tx, [...LIMITS, 'papers_deposit_days', 'paper_grace_days']);
 	return {
 		limits: limitsInFigures(limitsOf(settings)),
-		depositDays: settings.papers_deposit_days.value
+		depositDays: settings.papers_deposit_days.value,
+		graceDays: settings.paper_grace_days.value
 	};
 }
 
