@@ -49,7 +49,7 @@ function rowScreen(row: Row, locale: string) {
 			},
 		due: row.reception && {
 			day: dateInWords(row.reception.dueOn, locale),
-			isOverdue: row.reception.isOverdue
+			daysLeft: row.reception.daysLeft
 		},
 		current: said(row.currentStart)
 	};

@@ -47,7 +47,7 @@ function lineScreen(line: Line, locale: string) {
 		leftOn: dateInWords(inParis(line.createdAt).day, locale),
 		due: line.reception && {
 			day: dateInWords(line.reception.dueOn, locale),
-			isOverdue: line.reception.isOverdue
+			daysLeft: line.reception.daysLeft
 		},
 		next: next && { day: dayInWords(next.day, locale), hour: hourInWords(next.time, locale) }
 	};
