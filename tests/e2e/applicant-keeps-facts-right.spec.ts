@@ -146,6 +146,7 @@ test('an applicant renews: declares what has changed, confirms, and is renewed b
 	const card = agent
 		.locator('.card')
 		.filter({ has: agent.locator(`a[href="/agent/demandes/${who.applicationId}"]`) });
+	await expect(card).toContainText('Jours restants : ');
 	await expect(card).toContainText('Changements déclarés : Travail');
 	await card.getByRole('button', { name: 'Enregistrer le renouvellement' }).click();
 	await expect(agent.getByRole('status')).toContainText('Le renouvellement est enregistré');

@@ -132,6 +132,8 @@ test('an applicant whom no time suits tells the counter, and reads its answer @n
 	const agent = await desk.newPage();
 	await agent.goto('/agent/souhaits');
 	const card = agent.locator('.card', { hasText: note });
+	await expect(card).toContainText('À recevoir au plus tard le');
+	await expect(card).toContainText('Délai dépassé');
 	await card.getByText('Votre réponse').first().click();
 	await card.getByLabel('Votre réponse').fill('Venez mercredi à 9 h.');
 	await card.getByRole('button', { name: 'Envoyer la réponse' }).click();
