@@ -1,5 +1,6 @@
 import type { HandleServerError } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
+import { fault, writeDown } from '$lib/server/hooks/fault.ts';
 import { send } from '$lib/server/hooks/send.ts';
 import { guard } from '$lib/server/hooks/guard.ts';
 import { headers } from '$lib/server/hooks/headers.ts';
@@ -9,7 +10,6 @@ import { locale } from '$lib/server/hooks/locale.ts';
 import { measure } from '$lib/server/hooks/measure.ts';
 import { plainForms } from '$lib/server/hooks/plain-forms.ts';
 import { sameOrigin } from '$lib/server/hooks/same-origin.ts';
-import { faultOf, log } from '$lib/server/log.ts';
 
 /** Outermost first: headers must be on refusals and redirects too; the guard needs to know who asks, and in which language. */
 export const handle = sequence(
@@ -20,6 +20,7 @@ export const handle = sequence(
 	sameOrigin,
 	plainForms,
 	locale,
+	fault,
 	identify,
 	guard
 );
@@ -27,11 +28,5 @@ export const handle = sequence(
 /** An unexpected fault: a reference for the person and for us, and nothing of the fault itself on the screen. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status === 404) return { message };
-	const reference = crypto.randomUUID().slice(0, 8);
-	const { method } = event.request;
-	log.error(
-		{ reference, route: event.route.id, method, fault: faultOf(error) },
-		'unexpected fault'
-	);
-	return { message, reference };
+	return { message, reference: writeDown(error, event) };
 };

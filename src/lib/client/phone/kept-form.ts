@@ -76,10 +76,11 @@ function readable(text: string | null): Kept | null {
 
 /** The server read the form and asks for something else: it has written back what was typed. */
 const isAnswered = () => Boolean(document.querySelector('[data-error-summary]'));
-/** This page is the worker's: the form never arrived. */
-const isOffline = () =>
+/** This page is the worker's, or says that the fault is ours: the form never arrived, or is not known to have. */
+const nothingArrived = () =>
 	Boolean(
-		document.querySelector('[data-says-offline]') ?? document.documentElement.dataset['kept']
+		document.querySelector('[data-says-offline], [data-nothing-arrived]') ??
+		document.documentElement.dataset['kept']
 	);
 
 /** The guard asked for the password first: the form was not read (/espace/confirmer). */
@@ -103,9 +104,9 @@ function restore(person: string, form: HTMLFormElement, words: string): void {
 	form.prepend(said);
 }
 
-/** On the worker's page, which does not know whose tab this is: nothing that was sent has arrived. */
+/** On a page that does not know whose tab this is, the worker's or that of a fault: nothing that was sent has arrived. */
 export function noticeNothingArrived(): void {
-	if (!isOffline()) return;
+	if (!nothingArrived()) return;
 	for (const key of Object.keys(sessionStorage)) {
 		if (!key.startsWith(TAB_PREFIX) || !key.includes(':form:')) continue;
 		const kept = readable(sessionStorage.getItem(key));
@@ -120,7 +121,7 @@ function forgetArrived(person: string): void {
 		const kept = readable(sessionStorage.getItem(key));
 		if (!kept?.sent) continue;
 		const [path] = key.slice(beginning(person).length).split('#');
-		const isBack = isOffline() || isHeldUp() || (isAnswered() && path === here());
+		const isBack = nothingArrived() || isHeldUp() || (isAnswered() && path === here());
 		if (isBack) sessionStorage.setItem(key, JSON.stringify({ ...kept, sent: false }));
 		else sessionStorage.removeItem(key);
 	}
@@ -133,7 +134,7 @@ function forgetArrived(person: string): void {
 export function keepForms(person: string, words: string): void {
 	try {
 		forgetArrived(person);
-		if (isOffline()) return;
+		if (nothingArrived()) return;
 		for (const form of forms()) restore(person, form, words);
 	} catch {
 		// Whatever storage holds, the page works.
