@@ -20,7 +20,8 @@ test.use({ serviceWorkers: 'block' });
 let database: OwnDatabase;
 let place: Site;
 test.beforeEach(async () => {
-	test.setTimeout(120_000);
+	// A database and a server start, on a machine that may have other work.
+	test.setTimeout(240_000);
 	database = await ownDatabase();
 	place = await site();
 	await place.serve(join(root, 'build'));
@@ -68,7 +69,8 @@ const declaredBy = (who: Applicant) =>
 
 test('the database goes away and comes back: people are told so, lose no word, and go on without signing in again', async ({
 	page,
-	context
+	context,
+	browser
 }) => {
 	const who = await signedIn(page, await newApplicant({ commune: '06004' }));
 	const other = await context.newPage();
@@ -96,7 +98,11 @@ test('the database goes away and comes back: people are told so, lose no word, a
 	const mine = await reader.goto(`${place.origin}/espace`);
 	await saysOurFault(reader, mine);
 	isPrivate(mine);
-	await saysOurFault(reader, await reader.goto(`${place.origin}/guichets`));
+	const visitor = await browser.newPage();
+	for (const somebody of [reader, visitor]) {
+		await saysOurFault(somebody, await somebody.goto(`${place.origin}/guichets`));
+	}
+	await visitor.context().close();
 	expect((await reader.goto(`${place.origin}/guide/cotation`))?.status()).toBe(200);
 	await expect(reader.getByRole('heading', { level: 1 })).toContainText('cotation');
 
