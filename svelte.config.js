@@ -14,8 +14,6 @@ export default {
 	compilerOptions: { cssHash: styleName },
 	kit: {
 		adapter: adapter({ precompress: true }),
-		// Critical CSS travels inside the document: a blocking style sheet costs one round trip on 3G.
-		inlineStyleThreshold: 20_000,
 		// The worker is registered by a small script of ours through workbox-window (src/lib/client).
 		serviceWorker: { register: false },
 		// Named one by one, in each language: following their links would build the whole site.
@@ -23,7 +21,8 @@ export default {
 		// Forms of other sites are refused. The phone's share has no origin: lib/server/hooks/same-origin.ts sorts it out.
 		csrf: { trustedOrigins: ['null'] },
 		csp: {
-			mode: 'auto',
+			// Nothing of a page has a nonce: what SvelteKit would write into it is not written (scripts/unhydrated.ts).
+			mode: 'hash',
 			directives: {
 				// Scripts of workers, what scripts fetch, faces and the manifest are under it as well.
 				'default-src': ['self'],

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { compile } from 'svelte/compiler';
 import { expect, test } from 'vitest';
-import { withoutMarks } from './unhydrated.ts';
+import { withoutMarks, withoutWorkForNobody } from './unhydrated.ts';
 
 // One of each thing that Svelte marks, `{@html}` among them: it is compiled here, and shown to nobody.
 const COMPONENT = `<script>
@@ -24,4 +26,18 @@ test('what is compiled for the server writes no marks for a framework on the pho
 		expect(code, part).toContain(part);
 	// Nothing but writing nothing is gone: as many branches as before.
 	expect(code.match(/\bif \(|\belse\b/g)).toEqual(js.code.match(/\bif \(|\belse\b/g));
+});
+
+test('what is done for nobody is left out of what Svelte and SvelteKit say today, and a release that says it otherwise is noticed', () => {
+	const file = (path: string) => resolve(import.meta.dirname, '../node_modules', path);
+	for (const path of [
+		'@sveltejs/kit/src/runtime/server/page/render.js',
+		'@sveltejs/kit/src/runtime/server/page/csp.js',
+		'svelte/src/internal/server/renderer.js'
+	]) {
+		const code = readFileSync(file(path), 'utf8');
+		expect(withoutWorkForNobody(file(path), code).length, path).toBeLessThan(code.length);
+		expect(() => withoutWorkForNobody(file(path), ''), path).toThrow('no longer reads');
+	}
+	expect(withoutWorkForNobody('/src/routes/+page.svelte', 'as it is')).toBe('as it is');
 });

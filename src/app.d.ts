@@ -13,7 +13,7 @@ declare global {
 			actor: Actor;
 			session: SessionView | null;
 			/** The page as it leaves, once it is made (lib/server/hooks/locale.ts). */
-			page?: string;
+			page?: Buffer<ArrayBuffer>;
 		}
 		interface PageData {
 			session?:

@@ -1,10 +1,10 @@
 import type { HandleServerError } from '@sveltejs/kit';
-import { sequence } from '@sveltejs/kit/hooks';
 import { fault, writeDown } from '$lib/server/hooks/fault.ts';
 import { send } from '$lib/server/hooks/send.ts';
 import { guard } from '$lib/server/hooks/guard.ts';
 import { headers } from '$lib/server/hooks/headers.ts';
 import { identify } from '$lib/server/hooks/identify.ts';
+import { inTurn } from '$lib/server/hooks/in-turn.ts';
 import { keep } from '$lib/server/hooks/keep.ts';
 import { locale } from '$lib/server/hooks/locale.ts';
 import { measure } from '$lib/server/hooks/measure.ts';
@@ -12,7 +12,7 @@ import { plainForms } from '$lib/server/hooks/plain-forms.ts';
 import { sameOrigin } from '$lib/server/hooks/same-origin.ts';
 
 /** Outermost first: headers must be on refusals and redirects too; the guard needs to know who asks, and in which language. */
-export const handle = sequence(
+export const handle = inTurn(
 	measure,
 	keep,
 	send,

@@ -62,6 +62,9 @@ describe('the house (architecture.md)', () => {
 		const choice = /export const csr\b/;
 		expect(says(choice)).toEqual(['src/routes/+layout.ts']);
 		expect(says(/export const csr = false/)).toEqual(says(choice));
+		// What the build leaves out besides: the end of a component on the server, and numbers of a policy.
+		expect(says(/\bonDestroy\b/)).toEqual([]);
+		expect(readFileSync(join(root, 'src/app.html'), 'utf8')).not.toContain('nonce');
 	});
 
 	test('the server knows no route and no component', () => {

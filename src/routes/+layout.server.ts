@@ -1,4 +1,5 @@
 import { environment } from '$lib/server/environment.ts';
+import { chosen } from '$lib/server/hooks/appearance.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ cookies, locals, url }) => ({
@@ -11,8 +12,8 @@ export const load: LayoutServerLoad = ({ cookies, locals, url }) => ({
 	demo: environment().GUICHET_MODE === 'demo',
 	path: url.pathname,
 	appearance: {
-		theme: cookies.get('theme') ?? 'system',
-		taille: cookies.get('taille') ?? 'normale',
-		contraste: cookies.get('contraste') ?? 'normal'
+		theme: chosen('theme', cookies.get('theme')),
+		taille: chosen('taille', cookies.get('taille')),
+		contraste: chosen('contraste', cookies.get('contraste'))
 	}
 });

@@ -55,6 +55,16 @@ export function navigation(
 	}));
 }
 
+/** All that the places depend on, beside the language: who for, and which is marked. */
+export function navigationKey(
+	kind: 'applicant' | 'agent' | 'helper' | undefined,
+	path: string
+): string {
+	const here = deLocalizeHref(path);
+	const nearest = nearestPlace(here, entries[kind ?? 'visitor']);
+	return `navigation ${kind} ${nearest} ${here === nearest}`;
+}
+
 /** Of places one inside the other (/agent, /agent/demandes), only the innermost is "where you are". */
 function nearestPlace(here: string, places: readonly Entry[]): string | undefined {
 	const around = places

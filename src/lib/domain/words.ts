@@ -18,9 +18,8 @@ export const PARIS_ZONE = 'Europe/Paris';
 const tag = (locale: string) => INTL[locale] ?? locale;
 
 const formats = new Map<string, unknown>();
-const days = new Map<string, string>();
-/** Two months in six languages and three lengths, several times over. */
-const MOST_DAYS = 10_000;
+/** Two months in six languages, several times over. */
+const MOST_DAYS = 2_000;
 
 /** A format, or a word that is always the same, kept: making one costs a hundred times what using it does. @param kind all that it is made of */
 function kept<Format>(kind: string, make: () => Format): Format {
@@ -31,24 +30,29 @@ function kept<Format>(kind: string, make: () => Format): Format {
 	return made;
 }
 
+/** How much of a day is said. */
+interface Length {
+	options: Intl.DateTimeFormatOptions;
+	/** What was said of late, by language and day. */
+	said: Map<string, string>;
+}
+
+const length = (options: Intl.DateTimeFormatOptions): Length => ({ options, said: new Map() });
+
 /**
  * The words are kept as well: using a format costs ten times what the rest of a line does, and a list of times says the
  * same days a hundred times.
  */
-function written(
-	day: Temporal.PlainDate,
-	locale: string,
-	options: Intl.DateTimeFormatOptions
-): string {
-	const kind = `${locale} ${Object.keys(options).join(' ')}`;
-	const key = `${kind} ${day.toString()}`;
-	const known = days.get(key);
+function written(day: Temporal.PlainDate, locale: string, { options, said }: Length): string {
+	const key = locale + day.toString();
+	const known = said.get(key);
 	if (known !== undefined) return known;
+	const kind = `${locale} ${Object.keys(options).join(' ')}`;
 	const format = kept(kind, () => new Intl.DateTimeFormat(tag(locale), options));
-	const said = asSaid(format.format(day), locale);
-	if (days.size >= MOST_DAYS) days.clear();
-	days.set(key, said);
-	return said;
+	const words = asSaid(format.format(day), locale);
+	if (said.size >= MOST_DAYS) said.clear();
+	said.set(key, words);
+	return words;
 }
 
 /**
@@ -60,24 +64,30 @@ function asSaid(words: string, locale: string): string {
 	return locale === 'uk' ? words.replace(/\sр\.$/u, '') : words;
 }
 
+const DAY = length({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const SHORT_DAY = length({ weekday: 'long', day: 'numeric', month: 'long' });
+const DATE = length({ day: 'numeric', month: 'long', year: 'numeric' });
+const MONTH = length({ month: 'long', year: 'numeric' });
+const WEEKDAY = length({ weekday: 'long' });
+
 /** "jeudi 3 décembre 2026" */
 export function dayInWords(day: Temporal.PlainDate, locale: string): string {
-	return written(day, locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+	return written(day, locale, DAY);
 }
 
 /** "jeudi 3 décembre": for days close enough that the year goes without saying. */
 export function shortDayInWords(day: Temporal.PlainDate, locale: string): string {
-	return written(day, locale, { weekday: 'long', day: 'numeric', month: 'long' });
+	return written(day, locale, SHORT_DAY);
 }
 
 /** "3 décembre 2026": for the past, where the day of the week says nothing. */
 export function dateInWords(day: Temporal.PlainDate, locale: string): string {
-	return written(day, locale, { day: 'numeric', month: 'long', year: 'numeric' });
+	return written(day, locale, DATE);
 }
 
 /** "novembre 2026" */
 export function monthInWords(day: Temporal.PlainDate, locale: string): string {
-	return written(day, locale, { month: 'long', year: 'numeric' });
+	return written(day, locale, MONTH);
 }
 
 // A Monday, to name the days of the week from.
@@ -85,7 +95,7 @@ const MONDAY = Temporal.PlainDate.from('2024-01-01');
 
 /** "lundi" for 1. */
 export function weekdayInWords(weekday: number, locale: string): string {
-	return written(MONDAY.add({ days: weekday - 1 }), locale, { weekday: 'long' });
+	return written(MONDAY.add({ days: weekday - 1 }), locale, WEEKDAY);
 }
 
 /** "9 h 30" and "14 h" in French, "9:30" elsewhere; the hour on the wall in Paris. */

@@ -24,9 +24,16 @@ export function now(): Temporal.Instant {
 
 /** Today's date in Paris, whatever the zone of the machine. */
 export function today(): Temporal.PlainDate {
-	const at = now();
-	if (at.epochMilliseconds < day.begins || at.epochMilliseconds >= day.ends) day = dayOf(at);
+	const at = (elsewhen.getStore() ?? fixed)?.epochMilliseconds ?? ticking();
+	if (at < day.begins || at >= day.ends) day = dayOf(now());
 	return day.date;
+}
+
+/** The milliseconds of the running clock, for what is asked several times a page. */
+function ticking(): number {
+	const start = environment().FAKE_NOW;
+	const ahead = start ? start.epochMilliseconds - PROCESS_START.epochMilliseconds : 0;
+	return Temporal.Now.instant().epochMilliseconds + ahead;
 }
 
 function dayOf(at: Temporal.Instant): typeof day {

@@ -46,8 +46,9 @@ function askPrepared<Q extends Query>(
 	question: ReturnType<Query['prepare']>,
 	values: Readonly<Record<string, Value>> = {}
 ): Answer<Q> {
-	const sent = Object.entries(values).map(([name, value]) => [name, encoded(value)]);
-	return question.execute(Object.fromEntries(sent)) as Answer<Q>;
+	const sent: Record<string, unknown> = {};
+	for (const [name, value] of Object.entries(values)) sent[name] = encoded(value);
+	return question.execute(sent) as Answer<Q>;
 }
 
 /** As the columns write it (schema/columns.ts), for a place knows no column. */

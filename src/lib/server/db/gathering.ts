@@ -15,8 +15,6 @@ type Waiting = Question & {
 	fail(error: unknown): void;
 };
 
-/** So many turns without a new question, and nobody who was just answered has another one. */
-const QUIET_TURNS = 24;
 /** PostgreSQL takes no more arguments than that. */
 const MOST_COLUMNS = 100;
 
@@ -80,7 +78,7 @@ class GatheringClient {
 			const { text } = config;
 			const width = widths.get(config) ?? (COUNT.test(text) ? 1 : undefined);
 			this.#waiting.push({ text, values, config, width, answer, fail });
-			if (this.#waiting.length === 1) void this.#askSoon();
+			if (this.#waiting.length === 1) void atEndOfBreath(() => this.#ask());
 		});
 		this.#unanswered.add(answered);
 		const forget = () => this.#unanswered.delete(answered);
@@ -90,22 +88,16 @@ class GatheringClient {
 
 	/** Nobody waits for an answer, and no answer leads to another question. */
 	async settled(): Promise<void> {
-		for (let quiet = 0; quiet < QUIET_TURNS; quiet += 1) {
-			if (this.#unanswered.size > 0) {
-				await Promise.allSettled(this.#unanswered);
-				quiet = 0;
-			}
-			await undefined;
+		const breathEnds = () => new Promise<void>((done) => void atEndOfBreath(done));
+		await breathEnds();
+		while (this.#unanswered.size > 0) {
+			await Promise.allSettled(this.#unanswered);
+			await breathEnds();
 		}
 	}
 
-	/** Within the same breath: what opens the transaction leaves in the same packet. */
-	async #askSoon(): Promise<void> {
-		for (let quiet = 0; quiet < QUIET_TURNS; quiet += 1) {
-			const { length } = this.#waiting;
-			await undefined;
-			if (this.#waiting.length > length) quiet = 0;
-		}
+	/** At the end of the breath: what opens the transaction leaves in the same packet (preparing-client.ts). */
+	#ask(): void {
 		const asked = this.#waiting;
 		this.#waiting = [];
 		const together = asked.filter(canJoin);
@@ -117,8 +109,7 @@ class GatheringClient {
 
 	async #askTogether(questions: readonly Waiting[]): Promise<void> {
 		try {
-			// The same question of several is asked once.
-			const different = [...Map.groupBy(questions, keyOf).values()];
+			const different = grouped(questions);
 			const asked = different.map(([first]) => first!);
 			const values = asked.flatMap((each) => each.values);
 			const { rows } = await this.#client.query({ text: textFor(asked), rowMode: 'array' }, values);
@@ -130,7 +121,28 @@ class GatheringClient {
 	}
 }
 
-const keyOf = ({ text, values }: Question) => `${numberOf(text)} ${JSON.stringify(values)}`;
+/**
+ * Once nothing that was ready to go on has anything left to do: whoever would have asked has asked. Node.js comes to its
+ * next tick when it is done with all promises, if it is asked while it is at them.
+ */
+async function atEndOfBreath(work: () => void): Promise<void> {
+	await undefined;
+	process.nextTick(work);
+}
+
+/** The same question of several is asked once. */
+function grouped(questions: readonly Waiting[]): Waiting[][] {
+	const groups: Waiting[][] = [];
+	for (const question of questions) {
+		const same = groups.find(([first]) => isSame(first!, question));
+		if (same) same.push(question);
+		else groups.push([question]);
+	}
+	return groups;
+}
+
+const isSame = (one: Question, other: Question) =>
+	one.text === other.text && one.values.every((value, at) => value === other.values[at]);
 
 /** Texts are long, and a page asks the same each time: each is known by a number. Those of lists of any length are not. */
 const MOST_TEXTS = 2_000;

@@ -27,16 +27,17 @@ export class PreparingClient extends pg.Client {
 		);
 	}) as pg.Client['query'];
 
-	/** Until the end of the breath: what is queued meanwhile goes out with it. */
+	/** Until the end of the breath, and of what waited for it (gathering.ts): what is queued meanwhile goes out with it. */
 	#holdBack(): void {
 		if (this.#held) return;
 		const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
 		this.#held = stream;
 		stream.cork();
-		process.nextTick(() => {
+		const letGo = () => {
 			this.#held = null;
 			stream.uncork();
-		});
+		};
+		process.nextTick(() => process.nextTick(letGo));
 	}
 }
 

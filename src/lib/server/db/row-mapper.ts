@@ -2,6 +2,7 @@ import { Column, getTableName, is, SQL, Subquery } from 'drizzle-orm';
 import type { SelectedFieldsOrdered } from 'drizzle-orm/pg-core';
 
 type Row = readonly unknown[];
+type Result = Record<string, unknown>;
 type Field = SelectedFieldsOrdered[number]['field'];
 type Decoder = { mapFromDriverValue(value: unknown): unknown };
 
@@ -18,23 +19,24 @@ export function rowMapper(fields: SelectedFieldsOrdered, joins: Joins): (row: Ro
 	const columns = fields.map(({ path, field }) => ({ path, decoder: decoderOf(field) }));
 	const optional = joins ? optionalObjects(fields, joins) : [];
 	return (row) => {
-		const result: Record<string, unknown> = {};
+		const result: Result = {};
 		for (let at = 0; at < columns.length; at += 1) {
 			const { path, decoder } = columns[at]!;
 			const value = row[at] === null ? null : decoder.mapFromDriverValue(row[at]);
 			if (path.length === 1) result[path[0]!] = value;
+			else if (path.length === 2) ((result[path[0]!] ??= {}) as Result)[path[1]!] = value;
 			else put(result, path, value);
 		}
 		for (const [name, first] of optional) {
-			if ((result[name] as Record<string, unknown>)[first] === null) result[name] = null;
+			if ((result[name] as Result)[first] === null) result[name] = null;
 		}
 		return result;
 	};
 }
 
-function put(result: Record<string, unknown>, path: readonly string[], value: unknown): void {
+function put(result: Result, path: readonly string[], value: unknown): void {
 	let node = result;
-	for (const part of path.slice(0, -1)) node = (node[part] ??= {}) as Record<string, unknown>;
+	for (const part of path.slice(0, -1)) node = (node[part] ??= {}) as Result;
 	node[path.at(-1)!] = value;
 }
 

@@ -28,11 +28,12 @@ export const locale: Handle = async ({ event, resolve }) => {
 	}
 	const transformPageChunk = ({ html }: { html: string }) => {
 		const page = filled(html, language, cookies);
-		if (building) return page;
+		if (building) return page.toString();
 		locals.page = page;
 		return '';
 	};
+	// Style sheets are written into the page itself (style-sheets.ts): not to be fetched as well.
 	return spoken.run({ locale: language, origin: url.origin }, () =>
-		resolve(event, { transformPageChunk })
+		resolve(event, { transformPageChunk, preload: () => false })
 	);
 };

@@ -2,22 +2,17 @@ import type { Cookies } from '@sveltejs/kit';
 import { appearance } from '../../client/appearance.js';
 import { getTextDirection, locales, type Locale } from '../../paraglide/runtime.js';
 import { APPEARANCE_COOKIES, chosen } from './appearance.ts';
+import { bytesOf, piecesOf } from './pieces.ts';
 import { withUsedStyles } from './used-styles.ts';
 
 const DIRECTIONS = new Map(locales.map((each) => [each, getTextDirection(each)]));
 const SCRIPT_PLACE = '<!--appearance-->';
 
 /**
- * Beside each style that it writes into the page SvelteKit names the file it came from, for a client of its own that no
- * page here has: a dozen lines of nothing.
+ * The page as it leaves: what the template leaves open is filled in, what is kept is put where it stands. What the
+ * template leaves open stands in the head: the rest of a page is long, and looked at once.
  */
-const STYLE_FILES = /<link [^>]*disabled media="\(max-width: 0\)">\s*/g;
-
-/**
- * The page as it leaves: what the template leaves open is filled in. All of it stands in the head: the rest of a page
- * is long, and looked at once.
- */
-export function filled(html: string, language: Locale, cookies: Cookies): string {
+export function filled(html: string, language: Locale, cookies: Cookies): Buffer<ArrayBuffer> {
 	const opened = html.indexOf(SCRIPT_PLACE);
 	const headEnds = html.indexOf('</head>', opened);
 	const beginning = html
@@ -28,7 +23,7 @@ export function filled(html: string, language: Locale, cookies: Cookies): string
 		(page, name) => page.replace(`%${name}%`, chosen(name, cookies.get(name))),
 		beginning
 	);
-	const head = html.slice(opened + SCRIPT_PLACE.length, headEnds).replace(STYLE_FILES, '');
-	const body = html.slice(headEnds);
-	return `${asChosen}<script>${appearance}</script>${withUsedStyles(head, body)}${body}`;
+	const body = piecesOf(html.slice(headEnds));
+	const head = withUsedStyles(html.slice(opened + SCRIPT_PLACE.length, headEnds), body);
+	return bytesOf([`${asChosen}<script>${appearance}</script>`, ...head, ...body]);
 }

@@ -25,10 +25,9 @@ const level = (page: Uint8Array) => ({
  */
 export const send: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	const written = event.locals.page;
-	if (building || written === undefined || !isPage(response)) return response;
+	const { page } = event.locals;
+	if (building || page === undefined || !isPage(response)) return response;
 	const { status, headers } = response;
-	const page = Buffer.from(written);
 	const encoding = page.length < WORTH_IT_BYTES ? null : encodingFor(event.request);
 	headers.append('vary', 'accept-encoding');
 	// Whether a page may be kept at all is said by then: a personal one has no mark to be asked for again by.

@@ -1,11 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { bytesOf } from './pieces.ts';
 import { GIVEN_BY_SCRIPTS, withUsedStyles } from './used-styles.ts';
 
-const head = (css: string) => `<head><style>${css}</style></head>`;
+vi.mock('./style-sheets.ts', () => ({
+	linksIn: (head: string) => head,
+	// The links of these tests are the styles themselves.
+	stylesOf: (links: string) => links
+}));
+
 /** What is left of a style sheet in a page of one element. */
 const left = (css: string, body = '<p class="_4 notice">') =>
-	/<style>(.*)<\/style>/s.exec(withUsedStyles(head(css), `<body>${body}</body>`))?.[1];
+	/<style>(.*)<\/style>/s.exec(String(bytesOf(withUsedStyles(css, [body]))))?.[1];
 
 describe('somebody on a slow line receives the rules that their page can use', () => {
 	test.each([

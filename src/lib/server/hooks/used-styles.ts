@@ -1,3 +1,6 @@
+import { linksIn, stylesOf } from './style-sheets.ts';
+import { classesOf, type Piece } from './pieces.ts';
+
 /** A rule of a style sheet and, for each of its selectors, the classes without which it can match nothing. */
 interface Rule {
 	text: string;
@@ -18,73 +21,69 @@ export const GIVEN_BY_SCRIPTS: readonly string[] = ['offer-language', 'small', '
 /** A page whose scripts put parts of later answers into it needs the styles of those as well. */
 const TAKES_PARTS = /\sdata-(?:desk|draft)[\s=>]/;
 
-/** A style sheet as it was read, and what was left of it for the classes of pages: those of a kind have nearly the same. */
+/** Style sheets as they were read, and what was left of them for the classes of pages: those of a kind have nearly the same. */
 interface Sheet {
 	parts: readonly Part[];
-	left: Map<string, string>;
+	left: Map<string, Piece>;
 }
 
-/** By their text: one for each kind of page. Both limits are far above what there is; memory must have one. */
+/** By their links: one for each kind of page. Both limits are far above what there is; memory must have one. */
 const sheets = new Map<string, Sheet>();
 const MOST = 500;
 const MOST_LEFT = 20;
 
 /**
- * The head without the rules of its style sheet that can match nothing in the page: a component brings its styles whole,
- * the tones and states that a page does not show among them. What is written into a page travels with it each time.
- * @param head what holds the style sheet
+ * The head with its styles in the stead of the links to them, without the rules that can match nothing in the page: a
+ * component brings its styles whole, the tones and states that a page does not show among them. What is written into a
+ * page travels with it each time.
+ * @param head what holds the links
  * @param body the rest of the page
  */
-export function withUsedStyles(head: string, body: string): string {
-	if (TAKES_PARTS.test(body)) return head;
-	const classes = classesOf(body);
-	return head.replace(STYLES, (_, css: string) => `<style>${leftOf(css, classes)}</style>`);
+export function withUsedStyles(head: string, body: readonly Piece[]): Piece[] {
+	const links = linksIn(head);
+	if (links === null) return [head];
+	const [before, after] = head.split(links) as [string, string];
+	return [before, leftOf(sheetOf(links), body), after];
 }
 
-const STYLES = /<style>([^]*?)<\/style>/g;
-const CLASS = ' class="';
-
-/** The values of all class attributes, each once. Found without a pattern, which would make an object of each. */
-function classesOf(body: string): string {
-	const values = new Set<string>();
-	for (let at = body.indexOf(CLASS); at !== -1; at = body.indexOf(CLASS, at)) {
-		const begins = at + CLASS.length;
-		at = body.indexOf('"', begins);
-		values.add(body.slice(begins, at));
-	}
-	return [...values].join(' ');
-}
-
-/** @param values of all class attributes of the page, with spaces between them */
-function leftOf(css: string, values: string): string {
-	const { parts, left } = sheetOf(css);
-	const known = left.get(values);
+function leftOf({ parts, left }: Sheet, body: readonly Piece[]): Piece {
+	const takesParts = body.some((piece) => typeof piece === 'string' && TAKES_PARTS.test(piece));
+	const kind = takesParts ? ALL : [...classesOf(body, 'kind')].join(' ');
+	const known = left.get(kind);
 	if (known !== undefined) return known;
-	const made = used(parts, new Set([...GIVEN_BY_SCRIPTS, ...values.split(/\s+/)]));
+	const css = used(parts, takesParts ? null : classesIn(body));
+	const made = { bytes: Buffer.from(`<style>${css}</style>`), classes: '', kind: '' };
 	if (left.size >= MOST_LEFT) left.clear();
-	left.set(values, made);
+	left.set(kind, made);
 	return made;
 }
 
-function used(parts: readonly Part[], classes: ReadonlySet<string>): string {
+const classesIn = (body: readonly Piece[]) =>
+	new Set([...GIVEN_BY_SCRIPTS, ...[...classesOf(body)].join(' ').split(/\s+/)]);
+
+/** No page has a class of this name. */
+const ALL = '*';
+
+/** @param classes null for all there may be */
+function used(parts: readonly Part[], classes: ReadonlySet<string> | null): string {
 	let css = '';
 	for (const part of parts) {
 		if ('condition' in part) {
 			const inside = used(part.rules, classes);
 			if (inside) css += `${part.condition}{${inside}}`;
-		} else if (part.needs.some((names) => names.every((name) => classes.has(name)))) {
+		} else if (!classes || part.needs.some((names) => names.every((name) => classes.has(name)))) {
 			css += part.text;
 		}
 	}
 	return css;
 }
 
-function sheetOf(css: string): Sheet {
-	const known = sheets.get(css);
+function sheetOf(links: string): Sheet {
+	const known = sheets.get(links);
 	if (known) return known;
-	const sheet: Sheet = { parts: read(css), left: new Map() };
+	const sheet: Sheet = { parts: read(stylesOf(links)), left: new Map() };
 	if (sheets.size >= MOST) sheets.clear();
-	sheets.set(css, sheet);
+	sheets.set(links, sheet);
 	return sheet;
 }
 
