@@ -14,6 +14,7 @@ const COMPONENT = `<script>
 {#each list as each (each)}<Other {each}><i>{each}</i></Other>{:else}none{/each}
 {#snippet line()}<hr />{/snippet}
 {@render line()}
+<!-- Svelte marks it otherwise than the rest: compiled here for its marks, and shown to nobody. -->
 {@html text}
 <!-- A comment of ours is not compiled. -->`;
 

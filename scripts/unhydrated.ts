@@ -44,8 +44,8 @@ export const unhydrated: Plugin = {
 		const [file] = id.split('?') as [string];
 		if (!options?.ssr) return null;
 		const less = withoutWorkForNobody(file, code);
-		if (COMPILED.test(file)) return { code: withoutMarks(less), map: null };
-		return less === code ? null : { code: less, map: null };
+		const left = COMPILED.test(file) ? withoutMarks(less) : less;
+		return left === code ? null : { code: left, map: null };
 	}
 };
 

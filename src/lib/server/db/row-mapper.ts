@@ -23,9 +23,7 @@ export function rowMapper(fields: SelectedFieldsOrdered, joins: Joins): (row: Ro
 		for (let at = 0; at < columns.length; at += 1) {
 			const { path, decoder } = columns[at]!;
 			const value = row[at] === null ? null : decoder.mapFromDriverValue(row[at]);
-			if (path.length === 1) result[path[0]!] = value;
-			else if (path.length === 2) ((result[path[0]!] ??= {}) as Result)[path[1]!] = value;
-			else put(result, path, value);
+			put(result, path, value);
 		}
 		for (const [name, first] of optional) {
 			if ((result[name] as Result)[first] === null) result[name] = null;
@@ -36,8 +34,10 @@ export function rowMapper(fields: SelectedFieldsOrdered, joins: Joins): (row: Ro
 
 function put(result: Result, path: readonly string[], value: unknown): void {
 	let node = result;
-	for (const part of path.slice(0, -1)) node = (node[part] ??= {}) as Result;
-	node[path.at(-1)!] = value;
+	const last = path.length - 1;
+	// Not a copy of the path without its end: this is done for every value of every row.
+	for (let at = 0; at < last; at += 1) node = (node[path[at]!] ??= {}) as Result;
+	node[path[last]!] = value;
 }
 
 function decoderOf(field: Field): Decoder {

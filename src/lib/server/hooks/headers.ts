@@ -12,8 +12,8 @@ const PRIVATE = /^\/\((applicant|helper|staff|auth)\)\/|rendez-vous/;
 export const headers: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	if (building) return response;
-	for (const [name, value] of dev ? Object.entries(SECURITY_HEADERS) : []) {
-		response.headers.set(name, value);
+	if (dev) {
+		for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
 	}
 	if (event.url.protocol === 'https:') {
 		response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains');
