@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anySearch } from '../../../../tests/support/appointments/random-agenda.ts';
 import {
 	distinctStarts,
+	firstFreeDays,
 	firstFreeSlots,
 	freeSlots,
 	isOffered,
@@ -128,6 +129,19 @@ describe('the other ways to ask', () => {
 			for (const [counterId, firsts] of firstFreeSlots(search, n)) {
 				const expected = starts.filter((each) => each.counterId === counterId).slice(0, n);
 				expect(firsts).toEqual(expected);
+			}
+		});
+	});
+
+	it('gives the same first days as the whole list, with all their times', () => {
+		ofEveryAgenda((search, slots, pick) => {
+			const n = 1 + (pick % 4);
+			const starts = distinctStarts(slots);
+			for (const counterId of new Set(search.counterIds)) {
+				const here = starts.filter((each) => each.counterId === counterId);
+				const days = [...Map.groupBy(here, ({ day }) => day.toString()).values()];
+				const expected = days.slice(0, n).map((times) => ({ day: times[0]!.day, times }));
+				expect(firstFreeDays(search, counterId, n)).toEqual(expected);
 			}
 		});
 	});

@@ -1,30 +1,40 @@
+import { lasting } from '../lasting.ts';
 import type { CounterPlan } from './day-openings.ts';
 import { dayNumber, MINUTE_MS, PARIS, parisDay } from './paris-time.ts';
-import type { CalendarDay } from './paris-time.ts';
 import { prepareSweep, startsOn } from './sweep.ts';
+import type { FreeStart } from './sweep.ts';
 import type { Motive, OfferedStart, Slot, SlotSearch } from './types.ts';
 
 type SharedTimes = Omit<Slot, 'counterId' | 'deskId'>;
 
-/** The times of a start; all desks and counters share them, so that a slot costs one small object. */
-function timesOf(motive: Motive, day: CalendarDay): (start: number) => SharedTimes {
-	const known = new Map<number, SharedTimes>();
+/** Every start of two months at all counters. */
+const MOST_STARTS = 5_000;
+const startsOfMotive = new WeakMap<Motive, (start: number) => SharedTimes>();
+
+/**
+ * The times of a start; all desks and counters share them, so that a slot costs one small object. They last as long as
+ * the motive does: whoever looks for times of it meets the same starts.
+ */
+function timesOf(motive: Motive): (start: number) => SharedTimes {
+	const known = startsOfMotive.get(motive) ?? lasting(MOST_STARTS, timesFrom(motive));
+	startsOfMotive.set(motive, known);
+	return known;
+}
+
+function timesFrom(motive: Motive): (start: number) => SharedTimes {
 	const at = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms);
 	return (start) => {
-		const found = known.get(start);
-		if (found) return found;
 		const end = start + motive.durationMinutes * MINUTE_MS;
 		const startsAt = at(start);
-		const times: SharedTimes = {
+		const inParis = startsAt.toZonedDateTimeISO(PARIS);
+		return {
 			startsAt,
 			endsAt: at(end),
 			occupiedFrom: at(start - motive.bufferBeforeMinutes * MINUTE_MS),
 			occupiedUntil: at(end + motive.bufferAfterMinutes * MINUTE_MS),
-			day: day.date,
-			time: startsAt.toZonedDateTimeISO(PARIS).toPlainTime()
+			day: inParis.toPlainDate(),
+			time: inParis.toPlainTime()
 		};
-		known.set(start, times);
-		return times;
 	};
 }
 
@@ -49,8 +59,8 @@ function slot(counter: CounterPlan, deskId: string, times: SharedTimes): Slot {
 export function freeSlots(search: SlotSearch): Slot[] {
 	const sweep = prepareSweep(search);
 	const slots: Slot[] = [];
+	const times = timesOf(search.motive);
 	for (const day of sweep.days) {
-		const times = timesOf(search.motive, day);
 		const found = sweep.counters.flatMap((counter) =>
 			startsOn(sweep, counter, day).map(([start, deskIds]) => ({ counter, start, deskIds }))
 		);
@@ -76,15 +86,43 @@ export function firstFreeSlots(
 		const offered: OfferedStart[] = [];
 		for (const day of sweep.days) {
 			if (offered.length >= n) break;
-			const times = timesOf(search.motive, day);
-			for (const [start, deskIds] of startsOn(sweep, counter, day).slice(0, n - offered.length)) {
-				const { counterId } = counter;
-				offered.push({ counterId, deskIds, places: deskIds.length, ...times(start) });
-			}
+			const starts = startsOn(sweep, counter, day).slice(0, n - offered.length);
+			offered.push(...starts.map((each) => offeredStart(search, counter.counterId, each)));
 		}
 		firsts.set(counter.counterId, offered);
 	}
 	return firsts;
+}
+
+/**
+ * The first `n` days on which a counter has free times, from `search.from` on, each with all its times. Same rules as
+ * `freeSlots`, but days are looked at only until there are enough.
+ */
+export function firstFreeDays(
+	search: Omit<SlotSearch, 'counterIds'>,
+	counterId: string,
+	n: number
+): { readonly day: Temporal.PlainDate; readonly times: readonly OfferedStart[] }[] {
+	const wanted = { ...search, counterIds: [counterId] };
+	const sweep = prepareSweep(wanted);
+	const counter = sweep.counters[0]!;
+	const found: { day: Temporal.PlainDate; times: OfferedStart[] }[] = [];
+	for (const day of sweep.days) {
+		if (found.length >= n) break;
+		const times = startsOn(sweep, counter, day).map((each) =>
+			offeredStart(wanted, counterId, each)
+		);
+		if (times.length > 0) found.push({ day: day.date, times });
+	}
+	return found;
+}
+
+function offeredStart(
+	{ motive }: SlotSearch,
+	counterId: string,
+	[start, deskIds]: FreeStart
+): OfferedStart {
+	return { counterId, deskIds, places: deskIds.length, ...timesOf(motive)(start) };
 }
 
 /** No two days are nearer than this for each day between them, also on the night the clock goes forward. */
@@ -112,29 +150,23 @@ export function nearestStarts(
 	for (const counter of sweep.counters) {
 		const { counterId } = counter;
 		const n = most(counterId);
-		let found: { start: number; deskIds: readonly string[]; day: CalendarDay }[] = [];
+		let found: FreeStart[] = [];
 		for (const { day, away } of outwards) {
 			const last = found[n - 1];
-			if (last && Math.abs(last.start - target) <= (away - 1) * SHORTEST_DAY_MS) break;
-			const starts = startsOn(sweep, counter, day);
-			found.push(...starts.map(([start, deskIds]) => ({ start, deskIds, day })));
+			if (last && Math.abs(last[0] - target) <= (away - 1) * SHORTEST_DAY_MS) break;
+			found.push(...startsOn(sweep, counter, day));
 			found = byDistance(found, target).slice(0, n);
 		}
 		nearest.set(
 			counterId,
-			found.map(({ start, deskIds, day }) => {
-				const times = timesOf(search.motive, day)(start);
-				return { counterId, deskIds, places: deskIds.length, ...times };
-			})
+			found.map((each) => offeredStart(search, counterId, each))
 		);
 	}
 	return nearest;
 }
 
-function byDistance<T extends { readonly start: number }>(found: T[], target: number): T[] {
-	return found.sort(
-		(a, b) => Math.abs(a.start - target) - Math.abs(b.start - target) || a.start - b.start
-	);
+function byDistance(found: FreeStart[], target: number): FreeStart[] {
+	return found.sort(([a], [b]) => Math.abs(a - target) - Math.abs(b - target) || a - b);
 }
 
 /** Slots with their desks merged: one line for each counter and start, in the order of the slots. */

@@ -1,3 +1,4 @@
+import { lasting } from '../lasting.ts';
 import type { Moment } from './types.ts';
 
 export const PARIS = 'Europe/Paris';
@@ -53,20 +54,20 @@ export function dayStartMs(date: Temporal.PlainDate): number {
 	return date.toZonedDateTime(PARIS).epochMilliseconds;
 }
 
+/** Some years of days. */
+const MOST_DAYS = 2_000;
+const EPOCH = Temporal.PlainDate.from('1970-01-01');
+
+const calendarDay = lasting(MOST_DAYS, (number: number): CalendarDay => {
+	const date = EPOCH.add({ days: number });
+	return { date, number, startMs: dayStartMs(date), endMs: dayStartMs(date.add({ days: 1 })) };
+});
+
 /** All days from one to the other, both included; none when they are the wrong way round. */
 export function calendarDays(from: Temporal.PlainDate, until: Temporal.PlainDate): CalendarDay[] {
-	const days: CalendarDay[] = [];
-	const last = dayNumber(until);
-	let date = from;
-	let startMs = dayStartMs(date);
-	for (let number = dayNumber(from); number <= last; number += 1) {
-		const next = date.add({ days: 1 });
-		const endMs = dayStartMs(next);
-		days.push({ date, number, startMs, endMs });
-		date = next;
-		startMs = endMs;
-	}
-	return days;
+	const first = dayNumber(from);
+	const length = Math.max(0, dayNumber(until) - first + 1);
+	return Array.from({ length }, (_, at) => calendarDay(first + at));
 }
 
 /**

@@ -104,12 +104,15 @@ function sweepOpening(
 	}
 }
 
-/** The free starts of a counter on a day (epoch milliseconds, in order), each with its free desks. */
+/** A start in epoch milliseconds, with the desks that are free then. */
+export type FreeStart = readonly [start: number, deskIds: readonly string[]];
+
+/** The free starts of a counter on a day, in order. */
 export function startsOn(
 	sweep: Sweep,
 	counter: CounterPlan,
 	day: CalendarDay
-): readonly (readonly [start: number, deskIds: readonly string[]])[] {
+): readonly FreeStart[] {
 	const open = openingsOn(counter, day).filter((each) => isFor(sweep.search, each));
 	if (open.length === 0) return [];
 	const starts = new Map<number, string[]>();

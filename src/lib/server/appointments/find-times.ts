@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { distinctStarts, firstFreeSlots, freeSlots } from '../../domain/appointments/free-slots.ts';
+import { firstFreeDays, firstFreeSlots } from '../../domain/appointments/free-slots.ts';
 import { parisDay } from '../../domain/appointments/paris-time.ts';
 import type { OfferedStart, SlotSearch } from '../../domain/appointments/types.ts';
 import { now } from '../clock.ts';
@@ -20,7 +20,10 @@ export type FindTimesInput = {
 	among?: ReadonlySet<string> | null;
 };
 
-export type DayOfTimes = { day: Temporal.PlainDate; times: OfferedStart[] };
+export type DayOfTimes = {
+	readonly day: Temporal.PlainDate;
+	readonly times: readonly OfferedStart[];
+};
 export type CounterTimes = { counter: CounterRow; first: OfferedStart | null };
 
 export type FoundTimes = {
@@ -84,19 +87,8 @@ async function timesIn(
 	};
 }
 
-/** A page of days, looked for a fortnight at a time: the days after it are not worth the work. */
 function listDays(search: SlotSearch, counter: CounterRow, from: Temporal.PlainDate) {
-	const counterIds = [counter.id];
-	const found: DayOfTimes[] = [];
-	let first = from;
-	while (found.length <= DAYS_A_PAGE && Temporal.PlainDate.compare(first, search.until) <= 0) {
-		const until = first.add({ days: 13 });
-		const starts = distinctStarts(freeSlots({ ...search, counterIds, from: first, until }));
-		for (const [, times] of Map.groupBy(starts, ({ day }) => day.toString())) {
-			found.push({ day: times[0]!.day, times });
-		}
-		first = until.add({ days: 1 });
-	}
+	const found = firstFreeDays({ ...search, from }, counter.id, DAYS_A_PAGE + 1);
 	return { days: found.slice(0, DAYS_A_PAGE), later: found[DAYS_A_PAGE]?.day ?? null };
 }
 

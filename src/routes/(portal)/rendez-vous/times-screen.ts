@@ -1,3 +1,4 @@
+import { lasting } from '$lib/domain/lasting.ts';
 import { localised } from '$lib/domain/localised.ts';
 import { dayInWords, hourInWords, inParis, shortDayInWords } from '$lib/domain/words.ts';
 import { kilometresBetween } from '$lib/domain/counters/distance.ts';
@@ -7,16 +8,27 @@ import type { DayOfTimes, FoundTimes } from '$lib/server/appointments/find-times
 import { isoInParis } from '$lib/server/appointments/iso-time.ts';
 
 /** A free time in words, with the value that the form sends. */
-export function timeScreen(start: Pick<OfferedStart, 'startsAt'>, locale: string) {
-	const { day, time } = inParis(start.startsAt);
-	return {
-		day: shortDayInWords(day, locale),
-		hour: hourInWords(time, locale),
-		value: isoInParis(start.startsAt)
-	};
+export function timeScreen(start: Pick<OfferedStart, 'startsAt'>, locale: string): TimeScreen {
+	return wordsIn(locale)(start.startsAt.epochMilliseconds);
 }
 
-export type TimeScreen = ReturnType<typeof timeScreen>;
+export type TimeScreen = { readonly day: string; readonly hour: string; readonly value: string };
+
+/** Every start of two months at all counters. */
+const MOST_STARTS = 5_000;
+
+/** Whoever looks for times meets the same ones, a hundred on a page. */
+const wordsIn = lasting(20, (locale: string) =>
+	lasting(MOST_STARTS, (start: number): TimeScreen => {
+		const startsAt = Temporal.Instant.fromEpochMilliseconds(start);
+		const { day, time } = inParis(startsAt);
+		return {
+			day: shortDayInWords(day, locale),
+			hour: hourInWords(time, locale),
+			value: isoInParis(startsAt)
+		};
+	})
+);
 
 /** A day of the list: before noon and from noon on, apart. */
 function dayScreen({ day, times }: DayOfTimes, locale: string) {
