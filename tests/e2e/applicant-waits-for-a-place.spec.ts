@@ -1,17 +1,18 @@
 import { randomInt } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { offerFreedPlaces } from '../../src/jobs/offer-freed-places.ts';
-import { VISITOR, type Actor } from '../../src/lib/domain/accounts/actor.ts';
+import { VISITOR, type Actor, type Applicant } from '../../src/lib/domain/accounts/actor.ts';
 import { startSession } from '../../src/lib/server/accounts/lucia.ts';
 import { bookAppointment } from '../../src/lib/server/appointments/book-appointment.ts';
 import { findTimes } from '../../src/lib/server/appointments/find-times.ts';
+import { today } from '../../src/lib/server/clock.ts';
 import { closeDatabase } from '../../src/lib/server/db/client.ts';
 import { as, newApplicant, TESTING } from '../support/booking.ts';
 import { ownCounter } from '../support/own-counter.ts';
 import { giveCookie, HEAD, signInStaff } from '../support/sign-in.ts';
 import { visitorAt } from '../support/visitor-appointment.ts';
-import { offersTo } from '../support/waiting.ts';
+import { offersTo, registeredOn } from '../support/waiting.ts';
 
 test.afterAll(() => closeDatabase());
 
@@ -39,8 +40,28 @@ async function expectAccessible(page: Page) {
 	expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }
 
+/** On the list that agents read: until when somebody can be received in time, and how many days are left. */
+async function expectDaysLeft(desk: BrowserContext, who: Applicant) {
+	await signInStaff(desk, HEAD);
+	const agent = await desk.newPage();
+	await agent.goto('/agent/liste-attente');
+	const theirs = agent.locator(`a[href^="/agent/demandes/${who.applicationId}/"]`);
+	const card = agent.locator('.card').filter({ has: theirs });
+	await expect(card).toContainText('À recevoir au plus tard le 12 février 2026');
+	await expect(card.getByText('Délai dépassé', { exact: true })).toBeVisible();
+	const registered = today().subtract({ days: 20 });
+	await registeredOn(who, registered.toString());
+	await agent.reload();
+	const { days } = today().until(registered.add({ months: 1 }));
+	await expect(card.getByText(`Jours restants : ${days}`, { exact: true })).toBeVisible();
+	await expect(card).not.toContainText('Délai dépassé');
+	await desk.close();
+}
+
 test('an applicant asks to be told of an earlier place, is offered one, and moves to it @nojs', async ({
-	page
+	page,
+	browser,
+	baseURL
 }) => {
 	const who = await signedIn(page);
 	const visit = { motive: 'suivi', counter: ownCounter(['greolieres', 'bouyon']) };
@@ -51,6 +72,7 @@ test('an applicant asks to be told of an earlier place, is offered one, and move
 	await expectAccessible(page);
 	await page.getByRole('button', { name: 'Me prévenir', exact: true }).click();
 	await expect(page.getByRole('status')).toContainText('Vous êtes sur la liste d’attente');
+	await expectDaysLeft(await browser.newContext({ baseURL: baseURL! }), who);
 	await offerFreedPlaces();
 	await page.reload();
 	await page.getByRole('link', { name: 'Accepter ou laisser cette place' }).click();
