@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { and, desc, eq } from 'drizzle-orm';
 import { system } from '../../src/lib/domain/accounts/actor.ts';
@@ -11,6 +12,7 @@ import {
 	signInHelper
 } from '../support/sign-in.ts';
 
+const TOO_LATE = 'Ceci arrive après la fin.';
 const NAME = 'Yann Arbousier, association';
 
 /** The last message of a kind that an address received. */
@@ -64,6 +66,23 @@ async function accept(page: Page, contact: string, family: string): Promise<void
 	await expect(page).toHaveURL(/\/accompagnement$/);
 }
 
+/** A mandate that is over: the ordinary words of what does not exist, not those of a fault, and nothing arrives. */
+async function findsNothing(helper: Page, address: string): Promise<void> {
+	const answer = await helper.goto(address);
+	expect(answer?.status()).toBe(404);
+	expect(answer?.headers()['cache-control']).toBe('private, no-store');
+	await expect(helper.getByRole('heading', { name: 'Cette page n’existe pas' })).toBeVisible();
+	await expect(helper.getByText('Le service a un problème')).toHaveCount(0);
+	await helper.goto(`/ar${address}`);
+	await expect(helper.getByRole('heading', { name: 'هذه الصفحة غير موجودة' })).toBeVisible();
+	const sent = await helper.request.post(address, {
+		form: { message: TOO_LATE, envoi: randomUUID() },
+		headers: { accept: 'text/html', origin: new URL(helper.url()).origin }
+	});
+	expect(sent.status()).toBe(404);
+	expect(await sent.text()).toContain('Cette page n’existe pas');
+}
+
 /** A second person at a second telephone. */
 async function otherPhone(context: BrowserContext, hasScript: boolean): Promise<Page> {
 	const browser = context.browser();
@@ -110,7 +129,10 @@ test('an applicant names somebody, who helps in their own name and is dismissed 
 	await page.getByRole('button', { name: /^Arrêter maintenant/ }).click();
 	await expect(page.getByText('C’est arrêté')).toBeVisible();
 
-	expect((await helper.goto(`${mandate}/messages`))?.status()).toBe(404);
+	await findsNothing(helper, `${mandate}/messages`);
+	await page.goto('/espace/messages');
+	await expect(page.getByText('Bonjour, je vous écris pour cette famille.')).toBeVisible();
+	await expect(page.getByText(TOO_LATE)).toHaveCount(0);
 	await helper.goto('/accompagnement');
 	await expect(helper.getByText('Vous n’accompagnez personne en ce moment')).toBeVisible();
 	await helper.context().close();

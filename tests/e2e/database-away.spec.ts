@@ -49,6 +49,21 @@ async function saysOurFault(page: Page, answer: Response | null): Promise<void> 
 	expect(await answer?.text()).not.toMatch(/ECONNREFUSED|57P0|node_modules|\n\s+at /);
 }
 
+/** The page of last resort speaks to a reader of Arabic first, and leads them to a page that opens all the same. */
+async function saysItInTheirLanguage(page: Page): Promise<void> {
+	expect((await page.goto(`${place.origin}/ar/espace`))?.status()).toBe(500);
+	await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+	const main = page.getByRole('main');
+	await expect(main.getByRole('heading', { name: 'في الخدمة مشكلة' })).toBeVisible();
+	await expect(main.locator('p').first()).toContainText('هناك مشكلة من جهتنا');
+	await expect(main.getByText('هناك مشكلة من جهتنا')).toHaveCount(1);
+	await expect(main.getByText('Ce n’est pas votre faute')).toHaveCount(1);
+	const guide = page.waitForResponse(/\/ar\/guide$/);
+	await main.getByRole('link', { name: 'اقرأ الدليل في انتظار ذلك' }).click();
+	expect((await guide).status()).toBe(200);
+	await expect(page.locator('[data-nothing-arrived]')).toHaveCount(0);
+}
+
 const isPrivate = (answer: Response | null) =>
 	expect(answer?.headers()['cache-control']).toContain('no-store');
 
@@ -103,6 +118,7 @@ test('the database goes away and comes back: people are told so, lose no word, a
 		await saysOurFault(somebody, await somebody.goto(`${place.origin}/guichets`));
 	}
 	await visitor.context().close();
+	await saysItInTheirLanguage(reader);
 	expect((await reader.goto(`${place.origin}/guide/cotation`))?.status()).toBe(200);
 	await expect(reader.getByRole('heading', { level: 1 })).toContainText('cotation');
 
