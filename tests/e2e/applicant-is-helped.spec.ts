@@ -112,7 +112,7 @@ test('an applicant names somebody, who helps in their own name and is dismissed 
 	await accept(helper, contact, lastName ?? '');
 	await helper.getByRole('link', { name: /^Accompagner/ }).click();
 	await expect(helper.getByTestId('state')).toContainText('enregistrée');
-	// What was not ticked is not there, and its address answers as any that does not exist or is closed.
+	// What was not ticked is not proposed, and is refused to whoever knows its address: the mandate itself is theirs.
 	await expect(helper.getByRole('link', { name: 'Papiers à envoyer' })).toHaveCount(0);
 	const mandate = new URL(helper.url()).pathname;
 	expect((await helper.goto(`${mandate}/papiers`))?.status()).toBe(403);

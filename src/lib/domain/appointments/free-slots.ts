@@ -16,9 +16,11 @@ const startsOfMotive = new WeakMap<Motive, (start: number) => SharedTimes>();
  * the motive does: whoever looks for times of it meets the same starts.
  */
 function timesOf(motive: Motive): (start: number) => SharedTimes {
-	const known = startsOfMotive.get(motive) ?? lasting(MOST_STARTS, timesFrom(motive));
-	startsOfMotive.set(motive, known);
-	return known;
+	const known = startsOfMotive.get(motive);
+	if (known) return known;
+	const made = lasting(MOST_STARTS, timesFrom(motive));
+	startsOfMotive.set(motive, made);
+	return made;
 }
 
 function timesFrom(motive: Motive): (start: number) => SharedTimes {
@@ -94,6 +96,12 @@ export function firstFreeSlots(
 	return firsts;
 }
 
+/** A day with free times, all of them. */
+export interface DayOfTimes {
+	readonly day: Temporal.PlainDate;
+	readonly times: readonly OfferedStart[];
+}
+
 /**
  * The first `n` days on which a counter has free times, from `search.from` on, each with all its times. Same rules as
  * `freeSlots`, but days are looked at only until there are enough.
@@ -102,11 +110,11 @@ export function firstFreeDays(
 	search: Omit<SlotSearch, 'counterIds'>,
 	counterId: string,
 	n: number
-): { readonly day: Temporal.PlainDate; readonly times: readonly OfferedStart[] }[] {
+): DayOfTimes[] {
 	const wanted = { ...search, counterIds: [counterId] };
 	const sweep = prepareSweep(wanted);
 	const counter = sweep.counters[0]!;
-	const found: { day: Temporal.PlainDate; times: OfferedStart[] }[] = [];
+	const found: DayOfTimes[] = [];
 	for (const day of sweep.days) {
 		if (found.length >= n) break;
 		const times = startsOn(sweep, counter, day).map((each) =>

@@ -1,5 +1,9 @@
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { firstFreeDays, firstFreeSlots } from '../../domain/appointments/free-slots.ts';
+import {
+	firstFreeDays,
+	firstFreeSlots,
+	type DayOfTimes
+} from '../../domain/appointments/free-slots.ts';
 import { parisDay } from '../../domain/appointments/paris-time.ts';
 import type { OfferedStart, SlotSearch } from '../../domain/appointments/types.ts';
 import { now } from '../clock.ts';
@@ -20,10 +24,6 @@ export type FindTimesInput = {
 	among?: ReadonlySet<string> | null;
 };
 
-export type DayOfTimes = {
-	readonly day: Temporal.PlainDate;
-	readonly times: readonly OfferedStart[];
-};
 export type CounterTimes = { counter: CounterRow; first: OfferedStart | null };
 
 export type FoundTimes = {

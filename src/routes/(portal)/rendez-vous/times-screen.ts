@@ -1,10 +1,11 @@
 import { lasting } from '$lib/domain/lasting.ts';
 import { localised } from '$lib/domain/localised.ts';
 import { dayInWords, hourInWords, inParis, shortDayInWords } from '$lib/domain/words.ts';
+import type { DayOfTimes } from '$lib/domain/appointments/free-slots.ts';
 import { kilometresBetween } from '$lib/domain/counters/distance.ts';
 import type { OfferedStart } from '$lib/domain/appointments/types.ts';
 import type { NearTimes } from '$lib/server/appointments/find-nearest-times.ts';
-import type { DayOfTimes, FoundTimes } from '$lib/server/appointments/find-times.ts';
+import type { FoundTimes } from '$lib/server/appointments/find-times.ts';
 import { isoInParis } from '$lib/server/appointments/iso-time.ts';
 
 /** A free time in words, with the value that the form sends. */
