@@ -6,15 +6,20 @@ import { built, type Given } from '../db/built.ts';
 import { commune, counter, counterFact, motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
-/** A counter with everything that is known of it. A branch of the community service may have no commune yet. */
-export type CounterView = {
+const IDENTITY = { id: counter.id, slug: counter.slug, kind: counter.kind, name: counter.name };
+const PLACE = { insee: commune.insee, name: commune.name, postcodes: commune.postcodes };
+
+/** Which counter, and where. A branch of the community service may have no commune yet. */
+export type NamedCounter = {
 	id: string;
 	slug: string;
 	kind: 'municipal' | 'branch';
 	name: string;
 	commune: Place | null;
-	facts: Record<FactKind, CounterFact>;
 };
+
+/** A counter with everything that is known of it. */
+export type CounterView = NamedCounter & { facts: Record<FactKind, CounterFact> };
 
 /** Every active counter: communes in the order of their name, then the branches. */
 export async function listCounters(tx: Tx): Promise<CounterView[]> {
@@ -22,6 +27,19 @@ export async function listCounters(tx: Tx): Promise<CounterView[]> {
 }
 
 const receiving = built((tx) => countersWith(tx, eq(counter.active, true)));
+
+/** The same counters in the same order, for those who only choose among them. */
+export async function nameCounters(tx: Tx): Promise<NamedCounter[]> {
+	return (await names(tx)).sort(byPlace);
+}
+
+const names = built((tx) =>
+	tx
+		.select({ ...IDENTITY, commune: PLACE })
+		.from(counter)
+		.leftJoin(commune, eq(commune.insee, counter.communeInsee))
+		.where(eq(counter.active, true))
+);
 
 /** @throws NotFound when no active counter has this slug */
 export async function counterBySlug(tx: Tx, slug: string): Promise<CounterView> {
@@ -51,8 +69,7 @@ export async function listCommunes(tx: Tx): Promise<Place[]> {
 }
 
 const communes = built((tx) => {
-	const { insee, name, postcodes } = commune;
-	return tx.select({ insee, name, postcodes }).from(commune);
+	return tx.select(PLACE).from(commune);
 });
 
 export type MotiveView = typeof motive.$inferSelect;
@@ -67,8 +84,9 @@ export const publicMotives: (tx: Tx) => Promise<MotiveView[]> = built((tx) =>
 );
 
 function countersWith(tx: Tx, condition: SQL | undefined) {
+	const { kind, value, confirmed } = counterFact;
 	return tx
-		.select({ counter, commune, fact: counterFact })
+		.select({ counter: IDENTITY, commune: PLACE, fact: { kind, value, confirmed } })
 		.from(counter)
 		.leftJoin(commune, eq(commune.insee, counter.communeInsee))
 		.leftJoin(counterFact, eq(counterFact.counterId, counter.id))
@@ -77,18 +95,17 @@ function countersWith(tx: Tx, condition: SQL | undefined) {
 
 function countersIn(rows: Awaited<ReturnType<typeof countersWith>>): CounterView[] {
 	return [...Map.groupBy(rows, (row) => row.counter.id).values()].map((ofCounter) => {
-		const { counter: found, commune: place } = ofCounter[0]!;
-		const { id, slug, kind, name } = found;
+		const { counter: identity, commune: place } = ofCounter[0]!;
 		return {
-			...{ id, slug, kind, name },
-			commune: place && { insee: place.insee, name: place.name, postcodes: place.postcodes },
+			...identity,
+			commune: place,
 			facts: factsOf(ofCounter.flatMap(({ fact }) => fact ?? []))
 		};
 	});
 }
 
 function factsOf(
-	rows: readonly (typeof counterFact.$inferSelect)[]
+	rows: readonly Pick<typeof counterFact.$inferSelect, 'kind' | 'value' | 'confirmed'>[]
 ): Record<FactKind, CounterFact> {
 	const entries = factKinds.map((kind) => {
 		const row = rows.find((fact) => fact.kind === kind);
@@ -99,7 +116,7 @@ function factsOf(
 
 const collator = new Intl.Collator('fr');
 
-function byPlace(a: CounterView, b: CounterView): number {
+function byPlace(a: NamedCounter, b: NamedCounter): number {
 	if (a.kind !== b.kind) return a.kind === 'branch' ? 1 : -1;
 	return collator.compare(a.commune?.name ?? a.slug, b.commune?.name ?? b.slug);
 }

@@ -1,5 +1,6 @@
 import { PgDialect, type PgPreparedQuery, type PreparedQueryConfig } from 'drizzle-orm/pg-core';
 import type pg from 'pg';
+import { lasting } from '../../domain/lasting.ts';
 import { MappingSession } from './mapping-session.ts';
 import { clientOf, transactionWith, type Tx } from './transaction.ts';
 
@@ -159,10 +160,14 @@ function numberOf(text: string): number | string {
 const COUNT = /^select count\(\*\) as count from /;
 const LOCKS = / for (no key )?(update|share|key share)\b/;
 
+const isRead = lasting(
+	MOST_TEXTS,
+	(text: string) => /^\(*(select|with) /.test(text) && !LOCKS.test(text)
+);
+
 /** Reads and nothing else, with columns whose number is known. */
 function canJoin({ text, width }: Question): boolean {
-	const isRead = /^\(*(select|with) /.test(text) && !LOCKS.test(text);
-	return isRead && width !== undefined && width <= MOST_COLUMNS;
+	return width !== undefined && width <= MOST_COLUMNS && isRead(text);
 }
 
 /** The statement of several questions, the same text each time they are asked together. */

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { factKinds } from '$lib/domain/counters/facts.ts';
 import { localizeHref } from '$lib/localize-href.ts';
-import { chooseMyCounter } from '$lib/server/counters/my-counters.ts';
+import { chooseMyCounter, chosenOf, viewMyCounters } from '$lib/server/counters/my-counters.ts';
 import { setCounterFacts } from '$lib/server/counters/set-counter-facts.ts';
 import { act, show } from '$lib/server/http.ts';
 import { asking } from '../asked.ts';
@@ -9,11 +9,8 @@ import { readFacts } from './facts-form.ts';
 
 export const load = ({ locals, url }) =>
 	show(locals, async (tx) => {
-		const { counters, counter } = await chooseMyCounter(
-			tx,
-			locals.actor,
-			url.searchParams.get('guichet')
-		);
+		const mine = await viewMyCounters(tx, locals.actor);
+		const { counters, counter } = chosenOf(mine, url.searchParams.get('guichet'));
 		return {
 			counters: counters.map(({ slug, name, facts }) => ({
 				slug,
