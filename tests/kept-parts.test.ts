@@ -15,6 +15,16 @@ import OtherWays from '../src/routes/(applicant)/espace/pieces/OtherWays.svelte'
 import PaperDrawing from '../src/routes/(applicant)/espace/pieces/PaperDrawing.svelte';
 import TransitPromise from '../src/routes/(applicant)/espace/pieces/TransitPromise.svelte';
 import WhatAndWhose from '../src/routes/(applicant)/espace/pieces/WhatAndWhose.svelte';
+import Coming from '../src/routes/(applicant)/espace/Coming.svelte';
+import HowLong from '../src/routes/(applicant)/espace/HowLong.svelte';
+import NextStep from '../src/routes/(applicant)/espace/NextStep.svelte';
+import PhoneCard from '../src/routes/(applicant)/espace/PhoneCard.svelte';
+import Position from '../src/routes/(applicant)/espace/Position.svelte';
+import CounterChoice from '../src/routes/(staff)/agent/CounterChoice.svelte';
+import DayBar from '../src/routes/(staff)/agent/DayBar.svelte';
+import Queues from '../src/routes/(staff)/agent/Queues.svelte';
+import * as request from './support/pages/kept-of-a-request.ts';
+import * as staff from './support/pages/kept-of-a-day.ts';
 import * as made from './support/pages/kept-parts.ts';
 
 const { application, address } = vi.hoisted(() => ({
@@ -43,7 +53,15 @@ const SHOWN: Record<string, [Component<never>, readonly object[]]> = {
 	OtherWays: [OtherWays, [{}]],
 	PaperDrawing: [PaperDrawing, made.drawings],
 	TransitPromise: [TransitPromise, made.promises],
-	WhatAndWhose: [WhatAndWhose, made.whatAndWhose]
+	WhatAndWhose: [WhatAndWhose, made.whatAndWhose],
+	Coming: [Coming, request.comings],
+	HowLong: [HowLong, request.howLongs],
+	NextStep: [NextStep, request.nextSteps],
+	PhoneCard: [PhoneCard, request.phoneCards],
+	Position: [Position, request.positions],
+	CounterChoice: [CounterChoice, staff.choices],
+	DayBar: [DayBar, staff.bars],
+	Queues: [Queues, staff.queues]
 };
 
 const LANGUAGES: readonly Locale[] = ['fr', 'ar'];
