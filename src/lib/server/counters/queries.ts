@@ -68,9 +68,7 @@ export async function listCommunes(tx: Tx): Promise<Place[]> {
 	return (await communes(tx)).sort((a, b) => collator.compare(a.name, b.name));
 }
 
-const communes = built((tx) => {
-	return tx.select(PLACE).from(commune);
-});
+const communes = built((tx) => tx.select(PLACE).from(commune));
 
 export type MotiveView = typeof motive.$inferSelect;
 
