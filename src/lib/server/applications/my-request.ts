@@ -140,5 +140,5 @@ const whetherAsked = built((tx, { applicationId }: Given<'applicationId'>) =>
 	tx
 		.select({ id: applications.id })
 		.from(applications)
-		.where(and(eq(applications.id, applicationId), askedToBeReceived(tx)))
+		.where(and(eq(applications.id, applicationId), askedToBeReceived))
 );

@@ -23,7 +23,7 @@ export async function myDelays(tx: Tx, actor: Actor, applicationId: string) {
 		papersOfRequest(tx, actor, applicationId),
 		housingOf(tx, applicationId),
 		settingsOf(tx, SETTINGS),
-		tx.$count(applications, and(eq(applications.id, applicationId), askedToBeReceived(tx)))
+		tx.$count(applications, and(eq(applications.id, applicationId), askedToBeReceived))
 	]);
 	const { state, filedOn } = application;
 	const standing = standingEvents(events);

@@ -69,7 +69,7 @@ export async function receptionQueue(tx: Tx, actor: Actor, page = 0): Promise<Re
 		.from(application)
 		.innerJoin(person, and(eq(person.applicationId, application.id), eq(person.role, 'applicant')))
 		.leftJoin(next, eq(next.applicationId, application.id))
-		.where(and(visibleApplications(actor), notYetReceived(tx), askedToBeReceived(tx)))
+		.where(and(visibleApplications(actor), notYetReceived(tx), askedToBeReceived))
 		// The same delay for all: in the order of registration is in the order of the days left.
 		.orderBy(asc(application.filedOn), asc(application.id))
 		.limit(PAGE_SIZE + 1)
@@ -114,7 +114,7 @@ const due = builtForActor(
 				and(
 					visible,
 					notYetReceived(tx),
-					askedToBeReceived(tx),
+					askedToBeReceived,
 					sql`${dueOn(months)} <= ${until}::date`,
 					notExists(inTime)
 				)
