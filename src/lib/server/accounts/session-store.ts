@@ -104,10 +104,9 @@ select session.expires_at::text "expiresAt", session.ends_at::text "endsAt",
 		where person.application_id = account.application_id and role = 'applicant' order by position limit 1) "firstName",
 	case when staff.id is not null then json_build_object(
 		'staffId', staff.id, 'name', staff.name, 'role', staff.role, 'active', staff.active,
-		'readsSensitive', staff.reads_sensitive, 'counterIds', (
-			select json_agg(counter.id order by counter.id) from counter
-			where staff.role = 'head' or exists (
-				select from staff_counter own where own.staff_id = staff.id and own.counter_id = counter.id))) end staff,
+		'readsSensitive', staff.reads_sensitive, 'counterIds', case staff.role
+			when 'head' then (select json_agg(id order by id) from counter)
+			else (select json_agg(counter_id order by counter_id) from staff_counter where staff_id = staff.id) end) end staff,
 	case when helper.id is not null then json_build_object(
 		'id', helper.id, 'name', helper.name, 'mandates', (
 			select json_agg(json_build_object('id', mandate.id, 'applicationId', mandate.application_id,

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql, type Placeholder, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { HelperRight } from '../../domain/helpers/rights.ts';
@@ -7,6 +8,7 @@ import { application, person, wantedCommune } from '../db/schema/applications.ts
 import { appointment } from '../db/schema/appointments.ts';
 import { timeRequest } from '../db/schema/booking.ts';
 import { counter } from '../db/schema/counters.ts';
+import { inSharedList } from '../db/shared-lists.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 import { helpedApplication } from '../helpers/access.ts';
 
@@ -19,25 +21,38 @@ import { helpedApplication } from '../helpers/access.ts';
  * intercommunalities see the requests on their territory). The head of service and the software: all. A visitor: none.
  */
 export function visibleApplications(actor: Actor, right?: HelperRight): SQL {
-	return visibleBy(actor, right, boundsOf(actor));
+	return visibleBy(actor, right, boundsOf(actor), among)(application.id);
 }
 
 type Id = string | Placeholder;
+/** Whether a column that names a request names one of these. */
+type Condition = (request: AnyPgColumn) => SQL;
 
-function visibleBy(actor: Actor, right: HelperRight | undefined, bounds: readonly Id[]): SQL {
-	switch (actor.kind) {
-		case 'applicant':
-			return inArray(application.id, [...bounds]);
-		case 'helper':
-			return right ? helpedApplication(actor, right, application.id) : sql`false`;
-		case 'agent':
-			return actor.role === 'head' ? sql`true` : onTerritory([...bounds]);
-		case 'system':
-			return sql`true`;
-		case 'visitor':
-			return sql`false`;
-	}
+/** @param isOneOf how a column is looked up in a list of requests */
+function visibleBy(
+	actor: Actor,
+	right: HelperRight | undefined,
+	bounds: readonly Id[],
+	isOneOf: (request: AnyPgColumn, list: SQL) => SQL
+): Condition {
+	return (request) => {
+		switch (actor.kind) {
+			case 'applicant':
+				return inArray(request, [...bounds]);
+			case 'helper':
+				return right ? helpedApplication(actor, right, request) : sql`false`;
+			case 'agent':
+				if (actor.role === 'head') return sql`true`;
+				return bounds.length === 0 ? sql`false` : isOneOf(request, territoryOf([...bounds]));
+			case 'system':
+				return sql`true`;
+			case 'visitor':
+				return sql`false`;
+		}
+	};
 }
+
+const among = (request: AnyPgColumn, list: SQL) => sql`${request} in (${list})`;
 
 /** By which identifiers: an applicant's own request, an agent's counters. */
 function boundsOf(actor: Actor): readonly string[] {
@@ -53,6 +68,26 @@ function boundsOf(actor: Actor): readonly string[] {
 export function builtForActor<Q extends Query, Name extends string = never>(
 	build: (tx: Tx, visible: SQL, given: Given<Name>) => Q
 ) {
+	return builtWith(among, (tx, visible, given: Given<Name>) =>
+		build(tx, visible(application.id), given)
+	);
+}
+
+/**
+ * The same for a count of what waits in all the requests that an actor may see, for a page with several such counts:
+ * the list of an agent's requests is made once for all that are asked together (db/shared-lists.ts).
+ * @param build gets the condition, for a column that names a request
+ */
+export function countedForActor<Q extends Query, Name extends string = never>(
+	build: (tx: Tx, visible: Condition, given: Given<Name>) => Q
+) {
+	return builtWith(inSharedList, build);
+}
+
+function builtWith<Q extends Query, Name extends string>(
+	isOneOf: (request: AnyPgColumn, list: SQL) => SQL,
+	build: (tx: Tx, visible: Condition, given: Given<Name>) => Q
+) {
 	const known = new Map<string, (tx: Tx, values: Values<string>) => Answer<Q>>();
 	return (
 		tx: Tx,
@@ -60,45 +95,38 @@ export function builtForActor<Q extends Query, Name extends string = never>(
 		values: Values<Name> = {} as Values<Name>,
 		right?: HelperRight
 	): Answer<Q> => {
+		const bounds = boundsOf(actor);
 		if (actor.kind === 'helper') {
-			const visible = visibleApplications(actor, right);
+			const visible = visibleBy(actor, right, bounds, isOneOf);
 			return builtNow(tx, (tx, given: Given<Name>) => build(tx, visible, given), values);
 		}
-		const bounds = boundsOf(actor);
 		const names = bounds.map((_, at) => `bound${at}`);
 		const shape = `${actor.kind} ${'role' in actor ? actor.role : ''} ${bounds.length}`;
 		const asked =
 			known.get(shape) ??
-			built((tx, given: Given<string>) =>
-				build(
-					tx,
-					visibleBy(
-						actor,
-						right,
-						names.map((name) => given[name]!)
-					),
-					given as Given<Name>
-				)
-			);
+			built((tx, given: Given<string>) => {
+				const places = names.map((name) => given[name]!);
+				return build(tx, visibleBy(actor, right, places, isOneOf), given as Given<Name>);
+			});
 		known.set(shape, asked);
 		const own = Object.fromEntries(names.map((name, at) => [name, bounds[at]!]));
 		return asked(tx, { ...values, ...own });
 	};
 }
 
-function onTerritory(ids: Id[]): SQL {
-	if (ids.length === 0) return sql`false`;
-	const communes = sql`(select ${counter.communeInsee} from ${counter} where ${inArray(counter.id, ids)})`;
+/** The requests on the territory of some counters, some of them more than once. */
+function territoryOf(counterIds: Id[]): SQL {
+	const communes = sql`(select ${counter.communeInsee} from ${counter} where ${inArray(counter.id, counterIds)})`;
 	// The second part: whoever waits for this counter to find them a time.
 	// One list of requests rather than four conditions: each part is read through an index (docs/performance.md).
-	return sql`${application.id} in (
-		select ${appointment.applicationId} from ${appointment} where ${inArray(appointment.counterId, ids)}
+	return sql`
+		select ${appointment.applicationId} from ${appointment} where ${inArray(appointment.counterId, counterIds)}
 		union all
-		select ${timeRequest.applicationId} from ${timeRequest} where ${timeRequest.state} = 'waiting' and ${inArray(timeRequest.counterId, ids)}
+		select ${timeRequest.applicationId} from ${timeRequest} where ${timeRequest.state} = 'waiting' and ${inArray(timeRequest.counterId, counterIds)}
 		union all
 		select ${wantedCommune.applicationId} from ${wantedCommune} where ${wantedCommune.insee} in ${communes}
 		union all
-		select ${person.applicationId} from ${person} where ${person.addressCommune} in ${communes})`;
+		select ${person.applicationId} from ${person} where ${person.addressCommune} in ${communes}`;
 }
 
 /** @returns whether the actor may see this request; an unknown one is simply not seen */

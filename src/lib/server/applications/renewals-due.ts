@@ -6,7 +6,7 @@ import { today } from '../clock.ts';
 import type { Given } from '../db/built.ts';
 import { application, person } from '../db/schema/applications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { builtForActor } from './access.ts';
+import { builtForActor, countedForActor } from './access.ts';
 
 /** Live requests of the territory that end within the time of the legal notice (R441-2-7), the last day included. */
 function isDue(visible: SQL, { from, until }: Given<'from' | 'until'>) {
@@ -28,8 +28,11 @@ export async function countRenewalsDue(tx: Tx, actor: Actor): Promise<number> {
 	return row?.requests ?? 0;
 }
 
-const due = builtForActor((tx, visible, days: Given<'from' | 'until'>) =>
-	tx.select({ requests: count() }).from(application).where(isDue(visible, days))
+const due = countedForActor((tx, visible, days: Given<'from' | 'until'>) =>
+	tx
+		.select({ requests: count() })
+		.from(application)
+		.where(isDue(visible(application.id), days))
 );
 
 /**

@@ -1,7 +1,7 @@
-import { and, eq, isNotNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { dayStartMs } from '../../domain/appointments/paris-time.ts';
 import type { BusyRange } from '../../domain/appointments/types.ts';
-import { built, type Given } from '../db/built.ts';
+import { builtForEach, type Given } from '../db/built.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { motive } from '../db/schema/counters.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -14,11 +14,12 @@ import { takesDesk } from './occupying-states.ts';
  * Those of a motive with a limit a day and desk come once more, each for itself, to be counted.
  */
 export async function busyRanges(tx: Tx, question: CalendarQuestion): Promise<BusyRange[]> {
+	const { counterIds } = question;
 	const values = valuesOf(question);
 	const isLimited = question.motive?.maxPerDayAndDesk !== null;
 	const [desks, counted] = await Promise.all([
-		joinedByDesk(tx, values),
-		isLimited ? countedVisits(tx, values) : []
+		joinedByDesk(tx, counterIds, values),
+		isLimited ? countedVisits(tx, counterIds, values) : []
 	]);
 	const joined = desks.flatMap(({ deskId, counterId, from, until }) =>
 		from.map((begin, index) => ({ deskId, counterId, from: begin, until: until[index]! }))
@@ -29,7 +30,7 @@ export async function busyRanges(tx: Tx, question: CalendarQuestion): Promise<Bu
 type Asked = Given<keyof ReturnType<typeof valuesOf>>;
 
 /** Beginnings and ends in epoch milliseconds, in the same order. */
-const joinedByDesk = built((tx, asked: Asked) => {
+const joinedByDesk = builtForEach((tx, counterIds, asked: Asked) => {
 	const taken = tx
 		.select({
 			deskId: appointment.deskId,
@@ -40,7 +41,7 @@ const joinedByDesk = built((tx, asked: Asked) => {
 				)
 		})
 		.from(appointment)
-		.where(isTaken(asked))
+		.where(isTaken(counterIds, asked))
 		.groupBy(appointment.deskId, appointment.counterId)
 		.as('taken');
 	const milliseconds = (end: SQL) => sql<number[]>`json_agg(${end} * 1000)`;
@@ -55,7 +56,7 @@ const joinedByDesk = built((tx, asked: Asked) => {
 		.groupBy(taken.deskId, taken.counterId);
 });
 
-const countedVisits = built((tx, asked: Asked) =>
+const countedVisits = builtForEach((tx, counterIds, asked: Asked) =>
 	tx
 		.select({
 			deskId: appointment.deskId,
@@ -70,12 +71,11 @@ const countedVisits = built((tx, asked: Asked) =>
 			motive,
 			and(eq(motive.code, appointment.motiveCode), isNotNull(motive.maxPerDayAndDesk))
 		)
-		.where(isTaken(asked))
+		.where(isTaken(counterIds, asked))
 );
 
-function valuesOf({ counterIds, from, until, now, holdsOf, exceptId }: CalendarQuestion) {
+function valuesOf({ from, until, now, holdsOf, exceptId }: CalendarQuestion) {
 	return {
-		counterIds,
 		// One day more on each side: a visit and its buffers, 16 hours at the most, may reach into the day before or after.
 		begin: instantOf(from.subtract({ days: 1 })),
 		end: instantOf(until.add({ days: 2 })),
@@ -85,10 +85,10 @@ function valuesOf({ counterIds, from, until, now, holdsOf, exceptId }: CalendarQ
 	};
 }
 
-function isTaken({ counterIds, begin, end, now, holdsOf, exceptId }: Asked): SQL {
+function isTaken(counterIds: Placeholder[], { begin, end, now, holdsOf, exceptId }: Asked): SQL {
 	const isHeld = sql`${appointment.state} = 'held'`;
 	return and(
-		sql`${appointment.counterId} = any(${counterIds})`,
+		inArray(appointment.counterId, counterIds),
 		takesDesk,
 		// By the start, as the index has it (appointment_counter_time): years of visits before and after cost nothing.
 		sql`${appointment.startsAt} >= ${begin} and ${appointment.startsAt} < ${end}`,

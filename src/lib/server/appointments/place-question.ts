@@ -1,8 +1,8 @@
+import { OCCUPYING_STATES } from '../../domain/appointments/states.ts';
 import type { BusyRange } from '../../domain/appointments/types.ts';
 import { now } from '../clock.ts';
 import { ask } from '../db/transaction.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { OCCUPYING_STATES_IN_SQL } from './occupying-states.ts';
 
 export type PlaceQuestion = {
 	/** Code of the motive. */
@@ -75,6 +75,8 @@ function answerOf<Answer>({ visits, ...known }: Raw<Answer>) {
 	};
 }
 
+const TAKES_DESK = OCCUPYING_STATES.map((state) => `'${state}'`).join(', ');
+
 /**
  * The time that the visit would take of a desk, and when what stands in its way starts: at most the longest visit
  * before it, or its buffers after it; what counts towards a limit, anywhere that day.
@@ -109,7 +111,7 @@ const TAKEN = `(
 	from appointment taken
 	where taken.counter_id = counter.id
 		and taken.starts_at between (select earliest from visit) and (select latest from visit)
-		and taken.state::text in (${OCCUPYING_STATES_IN_SQL})
+		and taken.state::text in (${TAKES_DESK})
 		and (taken.state <> 'held' or $5::uuid is null or taken.application_id is distinct from $5::uuid)
 		and taken.id is distinct from $6::uuid
 		and ((taken.occupied_from < (select occupied_until from visit)

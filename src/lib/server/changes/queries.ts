@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import {
-	builtForActor,
+	countedForActor,
 	isUuid,
 	requireApplication,
 	visibleApplications
@@ -67,13 +67,12 @@ export async function countOpenProposals(tx: Tx, actor: Actor) {
 	return { changes: all - corrections, corrections };
 }
 
-const open = builtForActor((tx, visible) => {
+const open = countedForActor((tx, visible) => {
 	const corrections = sql<number>`count(*) filter (where ${proposal.kind} = 'rectification')::int`;
 	return tx
 		.select({ all: count(), corrections })
 		.from(proposal)
-		.innerJoin(application, eq(application.id, proposal.applicationId))
-		.where(and(isOpen, visible));
+		.where(and(isOpen, visible(proposal.applicationId)));
 });
 
 /**

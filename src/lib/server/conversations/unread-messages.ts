@@ -1,8 +1,7 @@
 import { and, count, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { builtForActor } from '../applications/access.ts';
+import { countedForActor } from '../applications/access.ts';
 import { built, type Given } from '../db/built.ts';
-import { application } from '../db/schema/applications.ts';
 import { conversation, conversationMessage } from '../db/schema/conversations.ts';
 import type { Tx } from '../db/unit-of-work.ts';
 
@@ -45,11 +44,10 @@ async function waitingFor(tx: Tx, actor: Actor): Promise<number> {
 	return row?.exchanges ?? 0;
 }
 
-const waiting = builtForActor((tx, visible) =>
+const waiting = countedForActor((tx, visible) =>
 	tx
 		.select({ exchanges: count() })
 		.from(conversation)
-		.innerJoin(application, eq(application.id, conversation.applicationId))
 		// As the index says it (conversation_waiting).
-		.where(and(sql`${conversation.state} = 'waiting'`, visible))
+		.where(and(sql`${conversation.state} = 'waiting'`, visible(conversation.applicationId)))
 );

@@ -28,6 +28,31 @@ export function built<Q extends Query, Name extends string = never>(
 		askPrepared(builtOnce(tx, prepare), values);
 }
 
+/**
+ * The same about a list, built once for each length: PostgreSQL then knows how many there are, where it would guess ten
+ * in an array, prefer to look, and plan the question anew each time.
+ * @param build gets a place for each of the list
+ */
+export function builtForEach<Q extends Query, Name extends string = never>(
+	build: (tx: Tx, list: Placeholder[], given: Given<Name>) => Q
+) {
+	const known = new Map<number, (tx: Tx, values: Values<string>) => Answer<Q>>();
+	return (tx: Tx, list: readonly string[], values: Values<Name>): Answer<Q> => {
+		const names = list.map((_, at) => `each${at}`);
+		const asked =
+			known.get(list.length) ??
+			built((tx, given: Given<string>) => {
+				const places = names.map((name) => given[name]!);
+				return build(tx, places, given as Given<Name>);
+			});
+		known.set(list.length, asked);
+		return asked(tx, {
+			...values,
+			...Object.fromEntries(names.map((name, at) => [name, list[at]!]))
+		});
+	};
+}
+
 /** The same, built for this one time: where the text depends on who asks. */
 export function builtNow<Q extends Query, Name extends string>(
 	tx: Tx,

@@ -2,16 +2,11 @@ import { PgDialect, type PgPreparedQuery, type PreparedQueryConfig } from 'drizz
 import type pg from 'pg';
 import { lasting } from '../../domain/lasting.ts';
 import { MappingSession } from './mapping-session.ts';
+import { COUNT, MOST_TEXTS, oneStatement, type Question } from './one-statement.ts';
 import { clientOf, transactionWith, type Tx } from './transaction.ts';
 
-type Question = {
-	text: string;
-	values: readonly unknown[];
-	config: object;
-	/** Columns; unknown for a statement of our own. */
-	width: number | undefined;
-};
 type Waiting = Question & {
+	config: object;
 	answer(result: unknown): void;
 	fail(error: unknown): void;
 };
@@ -111,9 +106,8 @@ class GatheringClient {
 	async #askTogether(questions: readonly Waiting[]): Promise<void> {
 		try {
 			const different = grouped(questions);
-			const asked = different.map(([first]) => first!);
-			const values = asked.flatMap((each) => each.values);
-			const { rows } = await this.#client.query({ text: textFor(asked), rowMode: 'array' }, values);
+			const { text, values } = oneStatement(different.map(([first]) => first!));
+			const { rows } = await this.#client.query({ text, rowMode: 'array' }, values);
 			const lists = rows[0] as unknown as unknown[][];
 			different.forEach((same, at) => same.forEach(({ answer }) => answer({ rows: lists[at] })));
 		} catch (error) {
@@ -145,19 +139,6 @@ function grouped(questions: readonly Waiting[]): Waiting[][] {
 const isSame = (one: Question, other: Question) =>
 	one.text === other.text && one.values.every((value, at) => value === other.values[at]);
 
-/** Texts are long, and a page asks the same each time: each is known by a number. Those of lists of any length are not. */
-const MOST_TEXTS = 2_000;
-const numbers = new Map<string, number>();
-
-function numberOf(text: string): number | string {
-	const known = numbers.get(text);
-	if (known !== undefined) return known;
-	if (numbers.size >= MOST_TEXTS) return text;
-	numbers.set(text, numbers.size);
-	return numbers.size - 1;
-}
-
-const COUNT = /^select count\(\*\) as count from /;
 const LOCKS = / for (no key )?(update|share|key share)\b/;
 
 const isRead = lasting(
@@ -168,38 +149,4 @@ const isRead = lasting(
 /** Reads and nothing else, with columns whose number is known. */
 function canJoin({ text, width }: Question): boolean {
 	return width !== undefined && width <= MOST_COLUMNS && isRead(text);
-}
-
-/** The statement of several questions, the same text each time they are asked together. */
-function textFor(questions: readonly Question[]): string {
-	const key = questions.map(({ text }) => numberOf(text)).join();
-	const known = joinedTexts.get(key);
-	if (known !== undefined) return known;
-	const text = joined(questions);
-	if (joinedTexts.size < MOST_JOINED && key.length < LONGEST_KEY) joinedTexts.set(key, text);
-	return text;
-}
-
-const MOST_JOINED = 500;
-/** No text of a question among the numbers. */
-const LONGEST_KEY = 300;
-const joinedTexts = new Map<string, string>();
-
-/** One statement with a column for each question. Their parameters are numbered on. */
-function joined(questions: readonly Question[]): string {
-	let from = 0;
-	const columns = questions.map(({ text, values, width }) => {
-		const before = from;
-		from += values.length;
-		const moved = text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + before}`);
-		return `(${listed(moved.replace(/;$/, ''), COUNT.test(text) ? undefined : width)})`;
-	});
-	return `select ${columns.join(',\n')}`;
-}
-
-/** Rows without names when their width is known; `count(*)`, which is read by its name, with it. */
-function listed(text: string, width: number | undefined): string {
-	if (width === undefined) return `select json_agg(q) from (${text}) q`;
-	const names = Array.from({ length: width }, (_, at) => `c${at}`).join(', ');
-	return `select coalesce(json_agg(json_build_array(${names})), '[]') from (${text}) q(${names})`;
 }

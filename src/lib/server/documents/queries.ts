@@ -9,7 +9,7 @@ import type {
 	ExpectedPapersInput,
 	HouseholdMember
 } from '../../domain/documents/expected-papers.ts';
-import { builtForActor, visibleApplications } from '../applications/access.ts';
+import { countedForActor, visibleApplications } from '../applications/access.ts';
 import { today } from '../clock.ts';
 import { built, type Given } from '../db/built.ts';
 import { application, person } from '../db/schema/applications.ts';
@@ -137,12 +137,11 @@ export async function countPapersToCheck(tx: Tx, actor: Actor): Promise<number> 
 	return row?.papers ?? 0;
 }
 
-const toCheck = builtForActor((tx, visible) =>
+const toCheck = countedForActor((tx, visible) =>
 	tx
 		.select({ papers: count() })
 		.from(paper)
-		.innerJoin(application, eq(application.id, paper.applicationId))
-		.where(and(TO_CHECK, visible))
+		.where(and(TO_CHECK, visible(paper.applicationId)))
 );
 
 /** Papers to check in the requests this agent may see, oldest first, with the days left to deposit each in SNE. */

@@ -2,7 +2,7 @@ import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { standingEvents } from '../../domain/applications/standing-events.ts';
 import { NotFound } from '../../domain/errors.ts';
-import { builtForActor, visibleApplications } from '../applications/access.ts';
+import { countedForActor, visibleApplications } from '../applications/access.ts';
 import { eventsOfMany } from '../applications/queries.ts';
 import { application, person } from '../db/schema/applications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
@@ -57,9 +57,9 @@ export async function countAnsweredOffers(tx: Tx, actor: Actor): Promise<number>
 	return row?.offers ?? 0;
 }
 
-const answered = builtForActor((tx, visible) =>
+const answered = countedForActor((tx, visible) =>
 	tx
 		.select({ offers: count() })
 		.from(application)
-		.where(and(visible, FOLLOWED, eq(application.state, 'offer_answered')))
+		.where(and(visible(application.id), FOLLOWED, eq(application.state, 'offer_answered')))
 );

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, sql, type SQL } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
-import { builtForActor, visibleApplications } from '../applications/access.ts';
+import { countedForActor, visibleApplications } from '../applications/access.ts';
 import { built, type Given } from '../db/built.ts';
 import { application, person } from '../db/schema/applications.ts';
 import { renewalConfirmation } from '../db/schema/renewals.ts';
@@ -15,12 +15,11 @@ export async function countConfirmations(tx: Tx, actor: Actor): Promise<number> 
 	return row?.confirmations ?? 0;
 }
 
-const waiting = builtForActor((tx, visible) =>
+const waiting = countedForActor((tx, visible) =>
 	tx
 		.select({ confirmations: count() })
 		.from(renewalConfirmation)
-		.innerJoin(application, eq(application.id, renewalConfirmation.applicationId))
-		.where(toEnter(visible))
+		.where(toEnter(visible(renewalConfirmation.applicationId)))
 );
 
 /** Whether the present end of validity of a request is confirmed, and waits for the counter. */
