@@ -95,9 +95,7 @@ type Measured = Map<string, { times: number[]; rates: number[] }>;
 async function measure(ways: readonly Way[]): Promise<Row[]> {
 	const rows: Row[] = [];
 	for (const page of Object.keys(PAGES) as PageName[]) {
-		const measured: Measured = new Map(
-			ways.map(({ name }) => [name, { times: [], rates: [] }])
-		);
+		const measured: Measured = new Map(ways.map(({ name }) => [name, { times: [], rates: [] }]));
 		// The first round is for nothing.
 		for (let round = 0; round <= ROUNDS; round += 1) {
 			const turn = round % ways.length;
