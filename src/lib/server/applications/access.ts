@@ -3,7 +3,14 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { NotFound } from '../../domain/errors.ts';
 import type { HelperRight } from '../../domain/helpers/rights.ts';
-import { built, builtNow, type Answer, type Given, type Query, type Values } from '../db/built.ts';
+import {
+	builtForEach,
+	builtNow,
+	type Answer,
+	type Given,
+	type Query,
+	type Values
+} from '../db/built.ts';
 import { application, person, wantedCommune } from '../db/schema/applications.ts';
 import { appointment } from '../db/schema/appointments.ts';
 import { timeRequest } from '../db/schema/booking.ts';
@@ -88,7 +95,7 @@ function builtWith<Q extends Query, Name extends string>(
 	isOneOf: (request: AnyPgColumn, list: SQL) => SQL,
 	build: (tx: Tx, visible: Condition, given: Given<Name>) => Q
 ) {
-	const known = new Map<string, (tx: Tx, values: Values<string>) => Answer<Q>>();
+	const known = new Map<string, ReturnType<typeof builtForEach<Q, Name>>>();
 	return (
 		tx: Tx,
 		actor: Actor,
@@ -100,17 +107,14 @@ function builtWith<Q extends Query, Name extends string>(
 			const visible = visibleBy(actor, right, bounds, isOneOf);
 			return builtNow(tx, (tx, given: Given<Name>) => build(tx, visible, given), values);
 		}
-		const names = bounds.map((_, at) => `bound${at}`);
-		const shape = `${actor.kind} ${'role' in actor ? actor.role : ''} ${bounds.length}`;
+		const shape = `${actor.kind} ${'role' in actor ? actor.role : ''}`;
 		const asked =
 			known.get(shape) ??
-			built((tx, given: Given<string>) => {
-				const places = names.map((name) => given[name]!);
-				return build(tx, visibleBy(actor, right, places, isOneOf), given as Given<Name>);
-			});
+			builtForEach((tx, places, given: Given<Name>) =>
+				build(tx, visibleBy(actor, right, places, isOneOf), given)
+			);
 		known.set(shape, asked);
-		const own = Object.fromEntries(names.map((name, at) => [name, bounds[at]!]));
-		return asked(tx, { ...values, ...own });
+		return asked(tx, bounds, values);
 	};
 }
 
