@@ -24,6 +24,8 @@ export default async function startServer(): Promise<() => Promise<void>> {
 		PORT: String(port),
 		ORIGIN,
 		FAKE_NOW: earlyOnAWorkingDay(),
+		// A worker may be started an hour after the server: a session it opens must not be an hour old.
+		FAKE_NOW_SINCE: Temporal.Now.instant().toString(),
 		CLAMD_ADDRESS: antivirus.address
 	};
 	const server = spawn(process.execPath, ['scripts/demo.ts'], {

@@ -35,6 +35,15 @@ test('a demonstration starts at FAKE_NOW and its time goes by', () => {
 	expect(elapsed).toBeLessThan(3_600);
 });
 
+test('a process that starts half an hour after another has the same time', () => {
+	process.env['FAKE_NOW'] = '2030-01-01T00:00:00+01:00';
+	process.env['FAKE_NOW_SINCE'] = Temporal.Now.instant().subtract({ minutes: 30 }).toString();
+	forgetEnvironment();
+	const elapsed = now().since('2030-01-01T00:00:00+01:00').total('minutes');
+	expect(elapsed).toBeGreaterThanOrEqual(30);
+	expect(elapsed).toBeLessThan(90);
+});
+
 test('without FAKE_NOW the clock is the real one', () => {
 	const apart = now().since(Temporal.Now.instant()).abs().total('seconds');
 	expect(apart).toBeLessThan(60);

@@ -12,16 +12,16 @@ let day = { date: new Temporal.PlainDate(1970, 1, 1), begins: 0, ends: 0 };
 
 /**
  * The present moment: the only place that reads the machine's clock. In demo and test mode it
- * starts at FAKE_NOW when the process starts, and advances with real time.
+ * starts at FAKE_NOW when the process starts, or at FAKE_NOW_SINCE, and advances with real time.
  */
 export function now(): Temporal.Instant {
 	const given = elsewhen.getStore() ?? fixed;
 	if (given) return given;
 	const real = Temporal.Now.instant();
-	const start = environment().FAKE_NOW;
-	if (!start) return real;
-	const ahead = start.epochNanoseconds - PROCESS_START.epochNanoseconds;
-	return Temporal.Instant.fromEpochNanoseconds(real.epochNanoseconds + ahead);
+	const aside = ahead();
+	return aside
+		? Temporal.Instant.fromEpochNanoseconds(real.epochNanoseconds + BigInt(aside) * 1_000_000n)
+		: real;
 }
 
 /** Today's date in Paris, whatever the zone of the machine. */
@@ -33,9 +33,15 @@ export function today(): Temporal.PlainDate {
 
 /** The milliseconds of the running clock, for what is asked several times a page. */
 function ticking(): number {
-	const start = environment().FAKE_NOW;
-	const ahead = start ? start.epochMilliseconds - PROCESS_START.epochMilliseconds : 0;
-	return Temporal.Now.instant().epochMilliseconds + ahead;
+	return Temporal.Now.instant().epochMilliseconds + ahead();
+}
+
+/** By how many milliseconds the clock is ahead of the machine's: 0, unless it was set for a demonstration or a test. */
+function ahead(): number {
+	const { FAKE_NOW, FAKE_NOW_SINCE } = environment();
+	return FAKE_NOW
+		? FAKE_NOW.epochMilliseconds - (FAKE_NOW_SINCE ?? PROCESS_START).epochMilliseconds
+		: 0;
 }
 
 function dayOf(at: Temporal.Instant): typeof day {

@@ -48,8 +48,7 @@ const instant = v.pipe(
 			addIssue({ message: 'must be a moment such as 2026-11-23T09:00:00+01:00' });
 			return NEVER;
 		}
-	}),
-	v.description('Where the clock starts. Demo and test only')
+	})
 );
 
 const VERSIONED = 'must be version:base64 of 32 bytes, comma-separated, newest first';
@@ -163,7 +162,15 @@ export const VARIABLES = v.object({
 	S3_REGION: v.optional(text('Its region'), 'fr-par'),
 	S3_ACCESS_KEY_ID: v.optional(text('Its account')),
 	S3_SECRET_ACCESS_KEY: v.optional(text('And secret')),
-	FAKE_NOW: v.optional(instant),
+	FAKE_NOW: v.optional(
+		v.pipe(instant, v.description('Where the clock starts. Demo and test only'))
+	),
+	FAKE_NOW_SINCE: v.optional(
+		v.pipe(
+			instant,
+			v.description('The real moment it started, for processes to agree; else, the start of each')
+		)
+	),
 	JOBS: v.optional(
 		v.pipe(
 			v.picklist(['on', 'off'], 'must be on or off'),
