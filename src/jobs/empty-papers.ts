@@ -1,5 +1,6 @@
 import { system, type Actor } from '../lib/domain/accounts/actor.ts';
 import { unitOfWork, type Tx } from '../lib/server/db/unit-of-work.ts';
+import { eraseRequests } from '../lib/server/applications/erase-requests.ts';
 import { eraseOldExchanges } from '../lib/server/conversations/erase-old-exchanges.ts';
 import { emptyDeposited } from '../lib/server/documents/empty-deposited.ts';
 import type { Emptied } from '../lib/server/documents/empty-due.ts';
@@ -12,12 +13,12 @@ import type { PaperStore } from '../lib/server/ports/storage.ts';
 
 const WORK = { deposited: emptyDeposited, unfit: emptyUnfit, struckOff: eraseStruckOff };
 
-type Counts = Record<keyof typeof WORK | 'messages', number>;
+type Counts = Record<keyof typeof WORK | 'messages' | 'requests', number>;
 
 /**
  * The transit box empties itself: papers filed in SNE, those that will not do, and those of requests struck off a year
- * ago, with what was written about them (first: a message may name a paper). Keys go with the commit; the objects, which
- * nobody can read any more, right after it or with the sweeper.
+ * ago, with what was written about them (first: a message may name a paper) and, last, those requests themselves. Keys go
+ * with the commit; the objects, which nobody can read any more, right after it or with the sweeper.
  */
 export async function emptyPapers(given?: PaperStore): Promise<Counts> {
 	const actor = system('empty-papers');
@@ -26,7 +27,8 @@ export async function emptyPapers(given?: PaperStore): Promise<Counts> {
 		messages: await unitOfWork(actor, (tx) => eraseOldExchanges(tx, actor)),
 		deposited: await untilNone(WORK.deposited, actor, store),
 		unfit: await untilNone(WORK.unfit, actor, store),
-		struckOff: await untilNone(WORK.struckOff, actor, store)
+		struckOff: await untilNone(WORK.struckOff, actor, store),
+		requests: await requestsUntilNone(actor)
 	};
 	log.info(counts, 'papers emptied');
 	return counts;
@@ -43,5 +45,14 @@ async function untilNone(
 		await removeKept(store, storageKeys);
 		all += papers;
 		if (papers === 0) return all;
+	}
+}
+
+async function requestsUntilNone(actor: Actor): Promise<number> {
+	let all = 0;
+	for (;;) {
+		const erased = await unitOfWork(actor, (tx) => eraseRequests(tx, actor));
+		all += erased;
+		if (erased === 0) return all;
 	}
 }

@@ -94,6 +94,19 @@ describe('the journals', () => {
 	});
 });
 
+test('what erases a request empties no journal for anybody else, and the journal of accesses for nobody', async () => {
+	const pretends = sql`select set_config('guichet.erases', 'on', true)`;
+	const empties = unitOfWork(actor, async (tx) => {
+		await tx.execute(pretends);
+		await tx.execute('delete from application_event');
+	});
+	await expect(empties).rejects.toMatchObject({ cause: { code: '42501' } });
+	await owner.query(`set guichet.erases = 'on'`);
+	await expect(owner.query('delete from audit_entry')).rejects.toMatchObject({ code: '42501' });
+	await expect(owner.query('update sne_file set id = id')).rejects.toMatchObject({ code: '42501' });
+	await owner.query('reset guichet.erases');
+});
+
 test('a transaction that fails leaves nothing behind', async () => {
 	const before = await unitOfWork(actor, (tx) => tx.execute(sql`select count(*) from audit_entry`));
 	const failing = unitOfWork(actor, async (tx) => {

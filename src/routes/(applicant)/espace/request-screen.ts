@@ -136,6 +136,7 @@ function strikeOffScreen({ strikeOff }: MyRequest, locale: string) {
 		warned,
 		afterwards,
 		on: dateInWords(strikeOff.occurredOn, locale),
+		erasedFrom: dateInWords(strikeOff.occurredOn.add({ years: 1 }), locale),
 		body: String(strikeOff.detail['body'] ?? strikeOff.author),
 		keptNumber: strikeOff.kind === 'struck_off_merged' ? strikeOff.detail['keptNumber'] : null
 	};

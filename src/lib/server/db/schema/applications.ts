@@ -60,6 +60,10 @@ export const application = pgTable(
 		index('application_offer_followed')
 			.on(t.id)
 			.where(sql`state in ('offer_sent', 'offer_answered')`),
+		/** Those whose year is counted before they are erased: few among many requests. */
+		index('application_struck_off')
+			.on(t.id)
+			.where(sql`state = 'struck_off'`),
 		index('application_registering_code').on(t.registeringCode),
 		/** Offers that may run out: few among many requests. */
 		index('application_offer_open')
