@@ -65,6 +65,7 @@ const housed: RequestScreen['strikeOff'] = {
 	warned: false,
 	afterwards: 'nothing',
 	on: '3 mars 2026',
+	erasedFrom: '3 mars 2027',
 	body: 'Le service',
 	keptNumber: null
 };
