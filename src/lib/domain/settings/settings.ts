@@ -118,7 +118,9 @@ export const SETTINGS = {
 	/** Days between the deposit of a paper in SNE and its destruction here: time to correct a mistake. */
 	paper_grace_days: ours('days', 2, [0, 1, 2, 3, 7]),
 	/** Months after which nobody remembers the address of a helper who helps nobody any more. */
-	helper_account_months: ours('months', 12, [1, 3, 6, 12])
+	helper_account_months: ours('months', 12, [1, 3, 6, 12]),
+	/** Months after a visit, or the day it was for, when who came without a request is forgotten. */
+	visitor_contact_months: ours('months', 12, [1, 3, 6, 12, 24])
 } as const satisfies Record<string, Definition>;
 
 export type SettingKey = keyof typeof SETTINGS;
