@@ -23,6 +23,8 @@ export async function startApplication(
 			NODE_ENV: 'production',
 			DATABASE_URL: databaseUrl,
 			FAKE_NOW: MONDAY,
+			// From its own start, whatever the clock of the tests around it.
+			FAKE_NOW_SINCE: '',
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			ORIGIN: origin,

@@ -16,6 +16,8 @@ export async function seedIn(
 			...process.env,
 			GUICHET_MODE: 'test',
 			FAKE_NOW: MONDAY,
+			// From its own start, whatever the clock of the tests around it.
+			FAKE_NOW_SINCE: '',
 			DATABASE_URL: webUrl,
 			DATABASE_OWNER_URL: ownerUrl
 		}
