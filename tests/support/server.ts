@@ -53,12 +53,15 @@ export default async function startServer(): Promise<() => Promise<void>> {
 	return stop;
 }
 
-/** Before the counters open, so that a time can be booked and kept on the same day. */
+/**
+ * Long before the counters open, so that a time can be booked and kept on the same day: two hours' notice are asked
+ * for, on some days there is a morning only, and the tests may take more than an hour.
+ */
 function earlyOnAWorkingDay(): string {
 	let day = Temporal.Now.plainDateISO('Europe/Paris');
 	while (day.dayOfWeek > 5 || publicHolidayOn(day)) day = day.add({ days: 1 });
 	return day
-		.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '07:00' })
+		.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: '05:00' })
 		.toInstant()
 		.toString();
 }
