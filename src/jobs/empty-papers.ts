@@ -10,6 +10,7 @@ import { removeKept } from '../lib/server/documents/sealed-objects.ts';
 import { paperStore } from '../lib/server/documents/vault.ts';
 import { log } from '../lib/server/log.ts';
 import type { PaperStore } from '../lib/server/ports/storage.ts';
+import { untilNone } from './until-none.ts';
 
 const WORK = { deposited: emptyDeposited, unfit: emptyUnfit, struckOff: eraseStruckOff };
 
@@ -25,34 +26,24 @@ export async function emptyPapers(given?: PaperStore): Promise<Counts> {
 	const store = given ?? (await paperStore());
 	const counts = {
 		messages: await unitOfWork(actor, (tx) => eraseOldExchanges(tx, actor)),
-		deposited: await untilNone(WORK.deposited, actor, store),
-		unfit: await untilNone(WORK.unfit, actor, store),
-		struckOff: await untilNone(WORK.struckOff, actor, store),
-		requests: await requestsUntilNone(actor)
+		deposited: await emptied(WORK.deposited, actor, store),
+		unfit: await emptied(WORK.unfit, actor, store),
+		struckOff: await emptied(WORK.struckOff, actor, store),
+		requests: await untilNone(() => unitOfWork(actor, (tx) => eraseRequests(tx, actor)))
 	};
 	log.info(counts, 'papers emptied');
 	return counts;
 }
 
-async function untilNone(
+/** The papers of one kind, batch by batch. */
+function emptied(
 	work: (tx: Tx, actor: Actor) => Promise<Emptied>,
 	actor: Actor,
 	store: PaperStore
 ): Promise<number> {
-	let all = 0;
-	for (;;) {
+	return untilNone(async () => {
 		const { papers, storageKeys } = await unitOfWork(actor, (tx) => work(tx, actor));
 		await removeKept(store, storageKeys);
-		all += papers;
-		if (papers === 0) return all;
-	}
-}
-
-async function requestsUntilNone(actor: Actor): Promise<number> {
-	let all = 0;
-	for (;;) {
-		const erased = await unitOfWork(actor, (tx) => eraseRequests(tx, actor));
-		all += erased;
-		if (erased === 0) return all;
-	}
+		return papers;
+	});
 }

@@ -5,6 +5,7 @@ import { forgetPastVisits } from '../lib/server/appointments/visitor-forget-past
 import { unitOfWork } from '../lib/server/db/unit-of-work.ts';
 import { eraseIdleHelpers } from '../lib/server/helpers/erase-idle-helpers.ts';
 import { forgetVisitorRequests } from '../lib/server/waiting/forget-visitor-requests.ts';
+import { untilNone } from './until-none.ts';
 
 /**
  * Removes sessions that are over, failed sign-ins that no longer count, what visitors typed without booking, who
@@ -14,7 +15,7 @@ export async function purgeSessions(): Promise<void> {
 	const actor = system('purge-sessions');
 	await unitOfWork(actor, (tx) => deleteSignInTraces(tx, actor));
 	await unitOfWork(actor, (tx) => forgetUnfinishedVisits(tx, actor));
-	while ((await unitOfWork(actor, (tx) => forgetPastVisits(tx, actor))) > 0);
+	await untilNone(() => unitOfWork(actor, (tx) => forgetPastVisits(tx, actor)));
 	await unitOfWork(actor, (tx) => forgetVisitorRequests(tx, actor));
 	await unitOfWork(actor, (tx) => eraseIdleHelpers(tx, actor));
 }

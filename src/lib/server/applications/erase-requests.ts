@@ -1,11 +1,10 @@
-import { and, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Actor } from '../../domain/accounts/actor.ts';
 import { Refused } from '../../domain/errors.ts';
 import { recordAudit } from '../audit/record-audit.ts';
 import { now } from '../clock.ts';
 import { application } from '../db/schema/applications.ts';
 import type { Tx } from '../db/unit-of-work.ts';
-import { struckOffAYearAgo } from './struck-off-a-year-ago.ts';
 
 /** At most so many requests in one transaction: each has a hundred lines in thirty tables. */
 const BATCH = 20;
@@ -26,7 +25,7 @@ export async function eraseRequests(tx: Tx, actor: Actor): Promise<number> {
 		.from(application)
 		.where(
 			and(
-				inArray(application.id, struckOffAYearAgo(tx)),
+				eq(application.state, 'struck_off'),
 				sql`may_be_erased(${application.id}, ${at}::timestamptz)`
 			)
 		)
