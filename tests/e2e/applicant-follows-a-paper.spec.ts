@@ -9,12 +9,18 @@ import { removeKept } from '../../src/lib/server/documents/sealed-objects.ts';
 import { paperStore } from '../../src/lib/server/documents/vault.ts';
 import { agentOf, as, TESTING } from '../support/booking.ts';
 import { photoOfAPage } from '../support/papers/photo.ts';
-import { contentsOf, filesOf, stateAndScan, stateOf } from '../support/papers/received.ts';
+import {
+	contentsOf,
+	filesOf,
+	stateAndScan,
+	stateOf,
+	WORKER_MS
+} from '../support/papers/received.ts';
 import { EICAR, pdf as aPdf } from '../support/papers/samples.ts';
 import { begin, signedIn, takePhoto } from '../support/papers/screen.ts';
 
 // With a real ClamAV and the worker beside the application, as in production.
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 test.afterAll(() => closeDatabase());
 
 const tiles = (page: Page) => page.locator('[data-file]');
@@ -39,7 +45,7 @@ test('a paper is followed from its sending to its deposit, and each state says w
 
 	// A real ClamAV passes it, its pages are made: its owner sees what agents will see.
 	await expect
-		.poll(() => stateAndScan(paperId), { timeout: 60_000 })
+		.poll(() => stateAndScan(paperId), { timeout: WORKER_MS })
 		.toEqual({ state: 'received', scan: 'clean', ready: true });
 	const own = `/espace/pieces/${paperId}`;
 	const isNow = async (state: string) => {
@@ -79,7 +85,7 @@ test('a file that the antivirus refuses is destroyed, and its owner reads what t
 		.setInputFiles({ name: 'avis.pdf', mimeType: 'application/pdf', buffer });
 	await expect(tiles(page)).toHaveCount(1);
 	await expect
-		.poll(async () => (await filesOf(paperId))[0]?.trouble, { timeout: 60_000 })
+		.poll(async () => (await filesOf(paperId))[0]?.trouble, { timeout: WORKER_MS })
 		.toBe('infected');
 	await page.reload();
 	await expect(tiles(page)).toContainText('Ce fichier est dangereux pour un ordinateur');

@@ -43,7 +43,7 @@ const tiles = (page: Page) => page.locator('[data-file]');
 test('4 MB arrive although every connection dies after 300 kB, and hardly a byte is sent twice', async ({
 	browser
 }) => {
-	test.setTimeout(180_000);
+	test.setTimeout(300_000);
 	const page = await phone(browser);
 	await signedIn(page);
 	const paperId = await begin(page);

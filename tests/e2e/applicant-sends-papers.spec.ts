@@ -16,7 +16,7 @@ import {
 } from '../support/papers/screen.ts';
 
 // Photos of 12 megapixels are drawn, and reduced as a phone does it.
-test.setTimeout(180_000);
+test.setTimeout(240_000);
 test.afterAll(() => closeDatabase());
 
 /** Axe is itself a script: where there are none, it has nothing to say. */

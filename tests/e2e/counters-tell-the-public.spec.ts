@@ -24,8 +24,6 @@ test('an agent writes when a counter is open and what happens today, and the pub
 	context,
 	browser
 }) => {
-	// Some twenty pages, one after the other.
-	test.setTimeout(180_000);
 	// Nobody books at a branch: its hours are this test's own.
 	const slug = ownCounter(['antenne-1', 'antenne-2']);
 	await signInStaff(context, HEAD);

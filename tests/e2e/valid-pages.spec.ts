@@ -95,7 +95,7 @@ async function deadLinks(request: APIRequestContext, pages: ReadonlyMap<string, 
 
 test.describe('every page obeys the HTML standard', () => {
 	// Some ninety pages in each language, read whole.
-	test.setTimeout(180_000);
+	test.setTimeout(600_000);
 
 	for (const language of LANGUAGES) {
 		test(`for a visitor, ships no framework and leads nowhere in vain: ${language}`, async ({

@@ -89,7 +89,6 @@ test('an applicant goes from the file of SNE to a kept appointment @nojs', async
 	page,
 	browser
 }, info) => {
-	test.setTimeout(120_000);
 	const javaScriptEnabled = info.project.name !== 'mobile-nojs';
 	const { number, code } = importFictionalRequest();
 
