@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { ownDesk } from '../support/papers/own-desk.ts';
+import { illegibleOf } from '../support/legible.ts';
 import { begin, signedIn } from '../support/papers/screen.ts';
 import { inLanguage, LANGUAGES, pagesBehind, publicPages } from '../support/public-pages.ts';
 import {
@@ -54,7 +55,7 @@ async function found(page: Page, what: (axe: AxeBuilder) => AxeBuilder): Promise
 	return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} at ${node.target}`));
 }
 
-/** What is wrong with a page: what axe finds, that it scrolls sideways, and what is told apart by day alone. */
+/** What is wrong with a page: what axe finds, by day and in the dark, that it scrolls sideways, or cuts a word. */
 async function faultsOf(page: Page, path: string, withDark: boolean): Promise<string[]> {
 	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 	await page.goto(path);
@@ -63,6 +64,7 @@ async function faultsOf(page: Page, path: string, withDark: boolean): Promise<st
 	);
 	const sideways = await sidewaysOf(page);
 	if (sideways > 0) faults.push(`scrolls sideways by ${sideways} px`);
+	faults.push(...(await illegibleOf(page)));
 	if (withDark) {
 		// Only colours change in the dark: the two rules that look at them.
 		await page.emulateMedia({ colorScheme: 'dark' });
