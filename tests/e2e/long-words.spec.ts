@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { test, expect, type BrowserContext, type Page } from '@playwright/test';
 import { startSession } from '../../src/lib/server/accounts/lucia.ts';
+import { today } from '../../src/lib/server/clock.ts';
 import { closeDatabase } from '../../src/lib/server/db/client.ts';
-import { as, TESTING } from '../support/booking.ts';
+import { makeAppointment } from '../support/agents/territory.ts';
+import { agentOf, as, TESTING } from '../support/booking.ts';
 import { accept, invite, secretOf } from '../support/helpers.ts';
 import { EMAIL, FIRST, giveLongWords, LAST, visitorOfLongWords } from '../support/long-words.ts';
+import { colleagueOf } from '../support/papers/desk.ts';
 import { ownDesk } from '../support/papers/own-desk.ts';
 import { pagesBehind } from '../support/public-pages.ts';
 import { sidewaysOf } from '../support/sideways.ts';
@@ -52,6 +55,28 @@ test('a name, an address or a file of one long word fits the screens of an agent
 		visit,
 		`${visit}/annuler`
 	]);
+	expect(faults).toEqual([]);
+});
+
+test('a name of one long word fits the day and the week of a counter', async ({
+	page,
+	context
+}) => {
+	const { owner } = await somebody(context);
+	// A day that no other test looks at.
+	const day = today().add({ days: 120 });
+	const startsAt = `${day}T10:00:00+01:00`;
+	await makeAppointment({
+		applicationId: owner.applicationId,
+		slug: 'opio',
+		startsAt,
+		motive: 'enregistrement'
+	});
+	const { staffId } = await colleagueOf(await agentOf('opio'), `${FIRST} ${LAST}`);
+	await giveCookie(context, await as(TESTING, (tx) => startSession(tx, `staff:${staffId}`, null)));
+	await page.goto(`/agent?jour=${day}`);
+	await expect(page.getByRole('main')).toContainText(FIRST);
+	const faults = await faultsOf(page, [`/agent?jour=${day}`, `/agent/agenda?jour=${day}`]);
 	expect(faults).toEqual([]);
 });
 
