@@ -37,7 +37,7 @@ export default defineConfig({
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'scripts/**/*.test.ts'],
 					// No test is about time: a machine with other work is no failure.
-					testTimeout: 60_000
+					testTimeout: 180_000
 				}
 			},
 			{
@@ -47,8 +47,9 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/integration/**/*.test.ts'],
 					globalSetup: ['tests/support/database.global.ts', 'tests/support/clamav.global.ts'],
-					testTimeout: 60_000,
-					hookTimeout: 60_000
+					testTimeout: 180_000,
+					// Before some of them the whole demonstration is made.
+					hookTimeout: 300_000
 				}
 			}
 		]
