@@ -50,7 +50,7 @@ async function startElsewhere(): Promise<ChildProcess> {
 	return child;
 }
 
-describe('a person who starts the embedded database', { timeout: 60_000 }, () => {
+describe('a person who starts the embedded database', { timeout: 180_000 }, () => {
 	test('gets its roles and extensions, and finds the data again at the next start', async () => {
 		const first = await startPostgres({ dataDir, fast: true });
 		await ask(first.ownerUrl, 'create table kept as select 7 as n');

@@ -57,7 +57,7 @@ async function run(words: object): Promise<{ killed: boolean; steps: number }> {
 const noticed = () =>
 	expect
 		.poll(() => look((tx) => tx.execute(OTHERS_AT_WORK).then(({ rows }) => rows)), {
-			timeout: 30_000
+			timeout: 120_000
 		})
 		.toEqual([]);
 const OTHERS_AT_WORK = sql`select pid from pg_stat_activity
