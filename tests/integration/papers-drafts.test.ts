@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { system, VISITOR } from '../../src/lib/domain/accounts/actor.ts';
 import {
@@ -48,6 +48,10 @@ beforeEach(async () => {
 	home = await makeHousehold();
 	paperId = await beginDraft(home);
 });
+
+/** Who waits for what the asker has locked. */
+const WAITING = sql`select distinct pid from pg_locks
+	where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))`;
 
 const page = (fill: string) => jpegBytes(2_000, fill);
 const add = (fill: string) => addWhole(vault, home.applicant, paperId, page(fill));
@@ -159,6 +163,22 @@ describe('when it is sent', () => {
 		);
 		expect(events).toEqual([{ kind: 'papers_received' }]);
 		expect(await drafts()).toEqual([]);
+	});
+
+	it('while a page of it is being kept by the worker, neither is in the way of the other', async () => {
+		await add('a');
+		let sent: ReturnType<typeof send> | undefined;
+		await unitOfWork(system('prepare-papers'), async (tx) => {
+			await tx.select({ id: paper.id }).from(paper).where(eq(paper.id, paperId)).for('update');
+			sent = send();
+			await expect
+				.poll(async () => (await tx.execute(WAITING)).rows, { timeout: 60_000 })
+				.toHaveLength(1);
+			// What PostgreSQL asks for when a row that names the request is written (keep-pages.ts).
+			const { applicationId } = home;
+			await tx.execute(sql`select from application where id = ${applicationId} for key share`);
+		});
+		expect(await sent).toEqual({ repeated: false });
 	});
 
 	it('without a page, or with one that has not arrived, it is not', async () => {

@@ -45,7 +45,7 @@ export async function recordEvent(tx: Tx, actor: Actor, input: EventInput): Prom
 		.select({ state: application.state, filedOn: application.filedOn })
 		.from(application)
 		.where(eq(application.id, applicationId))
-		.for('update');
+		.for('no key update');
 	if (!found) throw new NotFound('application');
 	checkSeen(input, found);
 	const state = checkEvent(found.state, kind, authorOf(actor, input.origin));

@@ -7,7 +7,8 @@ import type { Tx } from '../db/unit-of-work.ts';
 import { sendingLimits } from './sending-limits.ts';
 
 /**
- * One sending at a time for each request: counting and inserting are then one step.
+ * One sending at a time for each request: counting and inserting are then one step. Its key stays free: the worker, who
+ * holds a paper of it and keeps a page, would otherwise wait for a sending that waits for that paper.
  * @throws NotFound
  */
 export async function lockApplication(tx: Tx, applicationId: string): Promise<void> {
@@ -15,7 +16,7 @@ export async function lockApplication(tx: Tx, applicationId: string): Promise<vo
 		.select({ id: application.id })
 		.from(application)
 		.where(eq(application.id, applicationId))
-		.for('update');
+		.for('no key update');
 	if (found.length === 0) throw new NotFound('application');
 }
 
