@@ -40,12 +40,15 @@ export async function openPagesApart(): Promise<PagesApart> {
 		close.push(() => owner.end());
 		const pages = everyPage(await findSubjects(owner, AMINA, MONDAY));
 		const wire = await openWire(postgres.webUrl);
+		const began = Temporal.Now.instant();
 		const application = await startApplication(wire.url);
+		/** What the application's clock says: Monday morning, and it goes on. */
+		const now = () => Temporal.Instant.from(MONDAY).add(Temporal.Now.instant().since(began));
 		close.push(wire.stop, application.stop);
 		const costOf = async (visit: Visit) => {
-			await open(application.origin, visit, owner);
+			await open(application.origin, visit, owner, now());
 			wire.look();
-			const { status, headers } = await open(application.origin, visit, owner);
+			const { status, headers } = await open(application.origin, visit, owner, now());
 			return { ...wire.look(), status, encoding: headers.get('content-encoding') };
 		};
 		const addRegion = (count: number) =>
@@ -67,19 +70,28 @@ async function withClient(url: string, work: (client: pg.Client) => Promise<void
 	}
 }
 
-async function open(origin: string, visit: Visit, owner: pg.Client): Promise<Response> {
+async function open(
+	origin: string,
+	visit: Visit,
+	owner: pg.Client,
+	at: Temporal.Instant
+): Promise<Response> {
 	const answer = await fetch(`${origin}${visit.path}`, {
 		redirect: 'manual',
 		// As a browser asks: Node leaves brotli out where there is no TLS.
-		headers: { cookie: await cookiesOf(owner, visit), 'accept-encoding': 'gzip, deflate, br' }
+		headers: { cookie: await cookiesOf(owner, visit, at), 'accept-encoding': 'gzip, deflate, br' }
 	});
 	await answer.arrayBuffer();
 	return answer;
 }
 
-async function cookiesOf(owner: pg.Client, { who, search }: Visit): Promise<string> {
+async function cookiesOf(
+	owner: pg.Client,
+	{ who, search }: Visit,
+	at: Temporal.Instant
+): Promise<string> {
 	if (who === 'anybody') return '';
-	const session = `__Host-session=${await signIn(owner, who)}`;
+	const session = `__Host-session=${await signIn(owner, who, at)}`;
 	if (search === undefined) return session;
 	const { rows } = await owner.query<{ id: string }>(
 		'select id from staff_account where email = $1',
@@ -89,7 +101,11 @@ async function cookiesOf(owner: pg.Client, { who, search }: Visit): Promise<stri
 }
 
 /** A session that has just begun: none of what it costs is its being prolonged (once a minute at most). */
-async function signIn(owner: pg.Client, who: Exclude<Visit['who'], 'anybody'>): Promise<string> {
+async function signIn(
+	owner: pg.Client,
+	who: Exclude<Visit['who'], 'anybody'>,
+	at: Temporal.Instant
+): Promise<string> {
 	const secret = randomBytes(32)
 		.toString('hex')
 		.slice(0, 52)
@@ -99,7 +115,7 @@ async function signIn(owner: pg.Client, who: Exclude<Visit['who'], 'anybody'>): 
 		select $1, (select id from applicant_account where application_id::text = $2),
 			(select id from staff_account where email = $2), (select id from helper_account where contact = $2),
 			at, at + interval '30 minutes', at + interval '8 hours' from (select $3::timestamptz) moment(at)`,
-		[hashedSessionId(secret), typeof who === 'object' ? who.request : CONTACTS[who], MONDAY]
+		[hashedSessionId(secret), typeof who === 'object' ? who.request : CONTACTS[who], at.toString()]
 	);
 	return secret;
 }
